@@ -4,13 +4,16 @@ from pathlib import Path
 
 import environ
 
+from .headers import *  # noqa: F403
+from .logs import LOGGING  # noqa: F401
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
 # Everything the program writes goes here, and nothing else does.
 VAR_DIR = Path(env("ACCORD_VAR", default=str(BASE_DIR / "var")))
-for folder in ("db", "keys", "media", "private", "mail", "cache", "logs"):
-    (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
+for folder in ("db", "keys", "media", "private", "mail", "cache", "static-src"):
+    (VAR_DIR / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "site_project.apps.SiteProjectConfig",
@@ -55,10 +58,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_project.middleware.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "site_project.middleware.PrivateByDefaultMiddleware",
+    "site_project.middleware.CmsPolicyMiddleware",
     "portal.vault.middleware.KeyringMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -131,13 +137,19 @@ WAGTAIL_I18N_ENABLED = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Subset fonts are made from packages on this machine, so they are built, not committed.
+STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "static-src"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 
+ACCORD_DEVELOPMENT = False
+ACCORD_BASE_URL = env("ACCORD_BASE_URL", default="http://localhost:8000")
+# What the timer does, in this order: dotted names of functions without arguments.
+ACCORD_DUE_JOBS: list[str] = []
+
 WAGTAIL_SITE_NAME = "Accord"
-WAGTAILADMIN_BASE_URL = env("ACCORD_BASE_URL", default="http://localhost:8000")
+WAGTAILADMIN_BASE_URL = ACCORD_BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
@@ -148,4 +160,14 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 LOGIN_URL = "portal:accounts:sign_in"
-X_FRAME_OPTIONS = "DENY"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"}}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+# A form of ours is short; files have their own, larger limits where they are taken in.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_TEMP_DIR = VAR_DIR / "private"
+FILE_UPLOAD_PERMISSIONS = 0o600

@@ -1,0 +1,66 @@
+"""Headers and log lines that belong to the whole site, whoever answers."""
+
+import logging
+import secrets
+import time
+
+from django.conf import settings
+
+from .logs import request_id
+
+logger = logging.getLogger("accord.request")
+
+
+class RequestLogMiddleware:
+    """One line per answer: what was asked for by its name in the code, never by address or path."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = request_id.set(secrets.token_hex(8))
+        started = time.monotonic()
+        try:
+            response = self.get_response(request)
+            logger.info("answered", extra={"facts": self.facts(request, response, started)})
+            response["X-Request-ID"] = request_id.get()
+            return response
+        finally:
+            request_id.reset(token)
+
+    def facts(self, request, response, started):
+        match = request.resolver_match
+        return {
+            "method": request.method if request.method in ("GET", "HEAD", "POST") else "OTHER",
+            "view": match.view_name or match.func.__name__ if match else "",
+            "status": response.status_code,
+            "ms": round((time.monotonic() - started) * 1000),
+        }
+
+
+class PrivateByDefaultMiddleware:
+    """Nothing is stored by a browser or a proxy unless the page itself says that it may be."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if "Cache-Control" not in response:
+            response["Cache-Control"] = "no-store"
+        return response
+
+
+class CmsPolicyMiddleware:
+    """Under the CMS prefix only, the content policy that its editor needs replaces the strict one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path.startswith(settings.CMS_PREFIX):
+            # A preview is a public page rendered inside: it already carries that page's own policy.
+            del response["Content-Security-Policy"]
+            response._csp_replace = settings.CMS_CONTENT_SECURITY_POLICY
+        return response

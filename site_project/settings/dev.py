@@ -1,0 +1,19 @@
+"""A developer's own machine: secrets made once under var/, mail written to var/mail."""
+
+from .base import *  # noqa: F403
+from .base import VAR_DIR, env
+from .made_once import random_bytes
+
+ACCORD_DEVELOPMENT = True
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+INTERNAL_IPS = ["127.0.0.1"]
+
+SECRETS_DIR = VAR_DIR / "secrets"
+SECRET_KEY = random_bytes(SECRETS_DIR / "secret_key").hex()
+ACCORD_KEKS = {"development": random_bytes(SECRETS_DIR / "key_encryption_key")}
+ACCORD_TOKEN_KEY = random_bytes(SECRETS_DIR / "token_key")
+
+# Files are found where they lie, so an edited style sheet shows at once.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

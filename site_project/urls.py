@@ -1,0 +1,21 @@
+"""Where the two faces meet. Django's own error views show templates/400.html and so on."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as page_urls
+from wagtail.admin import urls as cms_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as document_urls
+
+from . import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("", include("portal.urls")),
+    path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
+    path("documents/", include(document_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("media/images/<path:path>", views.public_image, name="public_image"),
+    path("", include(page_urls)),
+]

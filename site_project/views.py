@@ -1,0 +1,31 @@
+"""What belongs to neither face: whether the machine is well, and the pictures of public pages."""
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.http import HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+
+@require_safe
+def healthz(request):
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(request):
+    for connection in connections.all():
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+        except DatabaseError:
+            return HttpResponse(f"database {connection.alias} does not answer\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def public_image(request, path):
+    """Pictures that editors chose; nothing else under the media folder has an address."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT / "images")
