@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class SiteProjectConfig(AppConfig):
     name = "site_project"
     verbose_name = "Accord"
+
+    def ready(self) -> None:
+        from . import checks
+
+        if settings.ACCORD_PRODUCTION:
+            checks.refuse_unsafe_start()

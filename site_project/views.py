@@ -16,12 +16,18 @@ def healthz(request):
 @require_safe
 def readyz(request):
     for connection in connections.all():
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT 1")
-        except DatabaseError:
+        if not answers(connection):
             return HttpResponse(f"database {connection.alias} does not answer\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def answers(connection):
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
 
 
 @require_safe

@@ -144,6 +144,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 
 ACCORD_DEVELOPMENT = False
+ACCORD_PRODUCTION = False
 ACCORD_BASE_URL = env("ACCORD_BASE_URL", default="http://localhost:8000")
 # What the timer does, in this order: dotted names of functions without arguments.
 ACCORD_DUE_JOBS: list[str] = []

@@ -14,6 +14,7 @@ def key(text: str) -> bytes:
         return b""
 
 
+ACCORD_PRODUCTION = True
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="missing")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])

@@ -1,0 +1,57 @@
+"""Promise 18: the browser is told the strictest thing, on every answer."""
+
+import pytest
+from django.test import override_settings
+
+pytestmark = pytest.mark.django_db
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
+
+
+def policy(response):
+    parts = response["Content-Security-Policy"].split(";")
+    return dict(part.strip().split(" ", 1) for part in parts)
+
+
+@pytest.mark.parametrize(("path", "status"), [("/healthz", 200), ("/no-such-page/", 404), ("/static/no-such.css", 404)])
+def test_our_own_answers_carry_the_strict_policy_and_are_not_kept(client, path, status):
+    response = client.get(path)
+
+    assert response.status_code == status
+    assert policy(response) == POLICY
+    assert response["Cache-Control"] == "no-store"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_only_the_cms_may_use_inline_scripts_and_nobody_may_evaluate_text(client):
+    response = client.get("/cms/login/")
+
+    assert policy(response) == POLICY | {
+        "script-src": "'self' 'unsafe-inline'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "frame-src": "'self'",
+        "frame-ancestors": "'self'",
+    }
+
+
+@override_settings(SECURE_HSTS_SECONDS=365 * 24 * 3600, SECURE_HSTS_INCLUDE_SUBDOMAINS=True)
+def test_over_tls_the_browser_is_told_to_stay_there_for_a_year(client):
+    response = client.get("/healthz", secure=True)
+
+    assert response["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
