@@ -1,24 +1,36 @@
-"""What every test stands on: both databases open, and real pages for a live server."""
+"""What every test stands on: both databases open, and plain words about what could not run here."""
 
 import pytest
+
+from . import left_out
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if "tests/journeys/" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
-        open_both_databases(item)
+# After the selection by -m and -k, so that only what was asked for is said to be left out.
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    left_out.leave_out(config, items)
+
+
+def pytest_itemcollected(item):
+    if "tests/journeys/" in item.path.as_posix():
+        item.add_marker(pytest.mark.browser)
+    open_both_databases(item)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    left_out.tell(terminalreporter, config)
 
 
 def open_both_databases(item):
     """A plain django_db mark opens the default database only; the keys belong to every test of the portal."""
     mark = item.get_closest_marker("django_db")
-    if mark is None and not DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if mark is None and not DATABASE_FIXTURES & fixtures:
         return
     wishes = dict(mark.kwargs) if mark else {}
-    transaction = wishes.get("transaction", False) or "live_server" in item.fixturenames
+    transaction = wishes.get("transaction", False) or bool({"live_server", "transactional_db"} & fixtures)
     # A transactional test empties every table at its end: what migrations wrote is put back before the next one.
     defaults = {"databases": "__all__", "transaction": transaction, "serialized_rollback": transaction}
     item.add_marker(pytest.mark.django_db(**(defaults | wishes)), append=False)

@@ -12,7 +12,7 @@ env = environ.Env()
 
 # Everything the program writes goes here, and nothing else does.
 VAR_DIR = Path(env("ACCORD_VAR", default=str(BASE_DIR / "var")))
-for folder in ("db", "keys", "media", "private", "mail", "cache", "static-src"):
+for folder in ("db", "keys", "media", "private", "mail", "cache"):
     (VAR_DIR / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
@@ -137,8 +137,10 @@ WAGTAIL_I18N_ENABLED = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-# Subset fonts are made from packages on this machine, so they are built, not committed.
-STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "static-src"]
+# Subset fonts are made from locked packages by the set-up, so they are built, not committed.
+BUILT_STATIC = BASE_DIR / "var" / "static-src"
+BUILT_STATIC.mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS = [BASE_DIR / "static", BUILT_STATIC]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"

@@ -1,0 +1,41 @@
+# The commands of this project; README.md says what each is for.
+.DEFAULT_GOAL := help
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py
+
+.PHONY: help setup run test test-postgresql journeys check lint lock
+help: ## these lines
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: ## make the environment, or say what is missing
+	@scripts/setup.sh
+
+run: setup ## the demo site on http://localhost:8000 (PORT=...)
+	@PORT=$(PORT) $(MANAGE) serve --demo
+
+test: setup ## the whole suite on SQLite
+	$(BIN)/pytest
+
+test-postgresql: setup ## the same suite on a PostgreSQL of its own
+	scripts/with_postgresql.sh $(BIN)/pytest -m "not browser"
+
+journeys: setup ## only the journeys in the browser
+	$(BIN)/pytest -m browser
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $$(find site_project pages training portal \( $(RULES) \) -not -path '*/migrations/*' | sort) site_project/checks.py
+	PYTHONPATH=. $(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
+	$(MANAGE) makemigrations --check --dry-run
+	$(BIN)/python scripts/check_lock.py
+
+check: lint ## lint, format, types, import contracts, templates, migrations, then the tests with their coverage
+	$(BIN)/pytest --cov --cov-report=term:skip-covered $(TESTS)
+
+lock: setup ## pin what pyproject.toml asks for, with hashes and without addresses
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    --group dev pyproject.toml -o requirements.lock
