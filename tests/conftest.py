@@ -34,3 +34,12 @@ def open_both_databases(item):
     # A transactional test empties every table at its end: what migrations wrote is put back before the next one.
     defaults = {"databases": "__all__", "transaction": transaction, "serialized_rollback": transaction}
     item.add_marker(pytest.mark.django_db(**(defaults | wishes)), append=False)
+
+
+@pytest.fixture(autouse=True)
+def open_keyring():
+    """A test reads sealed values as a task does; a request made by the test client opens its own keyring."""
+    from portal.vault import keyring
+
+    with keyring.scope():
+        yield

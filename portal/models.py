@@ -1,0 +1,31 @@
+"""Gathers every feature's models for Django: one app, many features."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+# In the order of the stack, bottom first.
+FEATURES = (
+    "audit",
+    "mail",
+    "programmes",
+    "passes",
+    "accounts",
+    "roster",
+    "documents",
+    "handbook",
+    "cases",
+    "intake",
+    "screening",
+    "agreements",
+    "scheduling",
+    "sessions",
+    "withdrawals",
+    "reports",
+    "records",
+    "party",
+    "desk",
+)
+
+for feature in FEATURES:
+    if find_spec(f"portal.{feature}.models"):
+        import_module(f"portal.{feature}.models")

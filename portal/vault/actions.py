@@ -1,0 +1,135 @@
+"""Making, destroying and rewrapping data keys. Lock `default` before `keys`, never the reverse."""
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from django.db import connections, transaction
+from django.utils import timezone
+
+from . import keyring
+from .crypto import new_key
+from .keystore.models import DataKey, KeyPurpose
+from .models import key_columns
+from .wrapping import primary_kek, unwrap, wrap
+
+UNUSED_AFTER = timedelta(hours=24)
+_BATCH = 500
+_PATIENCE = 5
+
+
+class SweepRefused(RuntimeError):
+    """So many keys look unused that the data is probably missing (a half-restored backup)."""
+
+
+def create_key(*, purpose: str = KeyPurpose.MATTER) -> UUID:
+    """A new data key, committed by itself before the first row that uses it."""
+    key_id, key, kek_id = uuid4(), new_key(), primary_kek()
+    DataKey.objects.create(id=key_id, wrapped=wrap(key, key_id=key_id, kek_id=kek_id), kek_id=kek_id, purpose=purpose)
+    keyring.hold(key_id, key)
+    return key_id
+
+
+def office_key() -> UUID:
+    """The key of what belongs to no matter: mail to staff, the office's own audit chain."""
+    opened = keyring.current()
+    if opened.office_key_id is None:
+        row = DataKey.objects.filter(purpose=KeyPurpose.OFFICE).first() or _make_office_key()
+        opened.add(row.pk, unwrap(row.wrapped, key_id=row.pk, kek_id=row.kek_id))
+        opened.office_key_id = row.pk
+    return opened.office_key_id
+
+
+def _make_office_key() -> DataKey:
+    key_id, key, kek_id = uuid4(), new_key(), primary_kek()
+    row = DataKey(id=key_id, wrapped=wrap(key, key_id=key_id, kek_id=kek_id), kek_id=kek_id, purpose=KeyPurpose.OFFICE)
+    # Two first users at once: the constraint keeps one key, and both take that one.
+    DataKey.objects.bulk_create([row], ignore_conflicts=True)
+    return DataKey.objects.get(purpose=KeyPurpose.OFFICE)
+
+
+def destroy_key(*, key_id: UUID) -> None:
+    """Delete a key and its tokens for good. What it sealed cannot be read again, here or in any backup of the data.
+
+    Does nothing the second time.
+    """
+    DataKey.objects.filter(pk=key_id).delete()
+    keyring.forget(key_id)
+    transaction.on_commit(scrub, using="keys")
+
+
+def scrub() -> bool:
+    """Take deleted keys out of the files themselves. False when readers were in the way: call it again later."""
+    connection = connections["keys"]
+    if connection.vendor == "sqlite":
+        return _truncate_log(connection)
+    with connection.cursor() as cursor:
+        # FULL writes new files: a plain VACUUM leaves the bytes in the free space of the old ones.
+        cursor.execute("VACUUM (FULL) keystore_datakey")
+        cursor.execute("VACUUM (FULL) keystore_token")
+    return True
+
+
+def _truncate_log(connection) -> bool:
+    """secure_delete has overwritten the row in the database file; the write-ahead log may still hold it."""
+    for _ in range(_PATIENCE):
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_rest = cursor.fetchone()
+        if not busy:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def sweep_unused_keys() -> int:
+    """Destroy keys that were made more than a day ago and never used. Returns how many."""
+    old = DataKey.objects.filter(purpose=KeyPurpose.MATTER, created_at__lt=timezone.now() - UNUSED_AFTER)
+    unused = [key_id for batch in _batches(old) for key_id in _not_in_use(batch)]
+    if len(unused) > max(20, DataKey.objects.count() // 10):
+        raise SweepRefused(f"{len(unused)} keys look unused")
+    for key_id in unused:
+        destroy_key(key_id=key_id)
+    return len(unused)
+
+
+def _batches(keys) -> Iterator[list[UUID]]:
+    last = None
+    while batch := list(
+        (keys.filter(pk__gt=last) if last else keys).order_by("pk").values_list("pk", flat=True)[:_BATCH]
+    ):
+        yield batch
+        last = batch[-1]
+
+
+def _not_in_use(key_ids: list[UUID]) -> list[UUID]:
+    used: set[UUID] = set()
+    for model, column in key_columns():
+        rows = model._base_manager.filter(**{f"{column}__in": key_ids})
+        used.update(rows.values_list(column, flat=True).distinct())
+    return [key_id for key_id in key_ids if key_id not in used]
+
+
+def rotate(*, batch: int = 200) -> int:
+    """Wrap every data key with the first key-encryption key of the settings. Returns how many were rewrapped.
+
+    Online and resumable: each batch commits by itself, and what is left is whatever still names another key.
+    """
+    done = 0
+    while rewrapped := _rotate_batch(batch):
+        done += rewrapped
+    return done
+
+
+@transaction.atomic(using="keys")
+def _rotate_batch(size: int) -> int:
+    primary = primary_kek()
+    rows = list(DataKey.objects.select_for_update().exclude(kek_id=primary).order_by("pk")[:size])
+    for row in rows:
+        key = unwrap(row.wrapped, key_id=row.pk, kek_id=row.kek_id)
+        row.wrapped = wrap(key, key_id=row.pk, kek_id=primary)
+        row.kek_id = primary
+        # An update cannot bring back a key that was destroyed meanwhile.
+    DataKey.objects.bulk_update(rows, ["wrapped", "kek_id"])
+    return len(rows)

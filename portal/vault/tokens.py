@@ -1,0 +1,59 @@
+"""Finding people by name or address without storing either: keyed hashes of the normalised words."""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count
+
+from .keystore.models import Token, TokenKind
+
+_LONGEST = 200
+
+
+def index(*, key_id: UUID, subject: UUID, kind: str, values: Iterable[str]) -> None:
+    """Make a subject findable by these values, and no longer by earlier ones of the same kind."""
+    digests = {_digest(kind, word) for value in values for word in _words(kind, value)}
+    with transaction.atomic(using="keys"):
+        Token.objects.filter(subject=subject, kind=kind).exclude(digest__in=digests).delete()
+        Token.objects.bulk_create(
+            [Token(key_id=key_id, subject=subject, kind=kind, digest=digest) for digest in digests],
+            ignore_conflicts=True,
+        )
+
+
+def unindex(subject: UUID) -> None:
+    Token.objects.filter(subject=subject).delete()
+
+
+def find(kind: str, value: str) -> set[UUID]:
+    """The subjects that have every word of the value. Ids only: the caller asks `visible_to` which may be seen."""
+    digests = {_digest(kind, word) for word in _words(kind, value)}
+    if not digests:
+        return set()
+    found = Token.objects.filter(kind=kind, digest__in=digests).values("subject")
+    return set(found.annotate(words=Count("digest")).filter(words=len(digests)).values_list("subject", flat=True))
+
+
+def _digest(kind: str, word: str) -> bytes:
+    return hmac.new(settings.ACCORD_TOKEN_KEY, f"{kind}\x00{word}".encode(), hashlib.sha256).digest()
+
+
+def _words(kind: str, value: str) -> set[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", value[:_LONGEST]) if not unicodedata.combining(c))
+    if kind == TokenKind.NAME:
+        return set(re.findall(r"\w+", plain.replace("'", "").replace("’", "").casefold()))
+    if kind == TokenKind.EMAIL:
+        return {plain.strip().casefold()} - {""}
+    return {_digits(plain)} - {""}
+
+
+def _digits(number: str) -> str:
+    """Only digits, without the ways to write the country code of North America."""
+    digits = re.sub(r"\D", "", number).removeprefix("00")
+    return digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
