@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 # An office that is never open could not promise anything: after so many days the search gives up.
@@ -83,6 +84,24 @@ def _days_after(day: date) -> Iterator[date]:
     for number in range(1, LONGEST_CLOSURE * 5):
         yield day + timedelta(days=number)
     raise ValueError("The office has no opening hours.")
+
+
+def in_words(weekly_hours: list[dict]) -> str:
+    """Days with the same hours are told together, runs of days as "Monday to Friday"."""
+    by_span: dict[str, list[int]] = {}
+    for day in range(7):
+        spans = sorted((one["opens"], one["closes"]) for one in weekly_hours if one["day"] == day)
+        words = _(" and ").join(_("%(opens)s to %(closes)s") % {"opens": a, "closes": b} for a, b in spans)
+        if words:
+            by_span.setdefault(words, []).append(day)
+    return "; ".join(f"{_days_in_words(days)}, {words}" for words, days in by_span.items())
+
+
+def _days_in_words(days: list[int]) -> str:
+    names = [str(WEEKDAYS[day]) for day in days]
+    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
+        return _("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
+    return ", ".join(names)
 
 
 def validate_weekly_hours(spans: object) -> None:

@@ -37,7 +37,7 @@ class Office(models.Model):
     after_hours = models.TextField(
         _("when the office is closed"), max_length=400, help_text=_("What people read about evenings and weekends.")
     )
-    emergency_contacts = models.JSONField(
+    emergency_numbers = models.JSONField(
         _("emergency numbers"),
         default=list,
         validators=[contacts.validate_contacts],
@@ -74,6 +74,11 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def hours(self) -> str:
+        """The opening hours in words: "Monday to Friday, 09:00 to 17:00"."""
+        return hours.in_words(self.weekly_hours)
 
     @property
     def unit_choices(self) -> list[tuple[str, str]]:

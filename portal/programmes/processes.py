@@ -12,6 +12,18 @@ from .statuses import FollowUp, Outreach, Process
 REQUESTER_OR_STAFF = frozenset({Outreach.REQUESTER, Outreach.STAFF})
 STAFF_ONLY = frozenset({Outreach.STAFF})
 
+# What must hold wherever several people in a conflict meet.
+JOINT_GATES = frozenset(
+    {
+        "requester_goes_on",
+        "somebody_to_ask",
+        "everyone_willing",
+        "companions_agreed",
+        "pair_ready",
+        "everyone_signed",
+        "everyone_wants_another",
+    }
+)
 TALK_OUTCOMES = ("WRITTEN", "VERBAL", "PARTIAL", "NONE", "PARTED", "NOT_HELD", "STOPPED_FOR_SAFETY")
 
 
@@ -34,8 +46,8 @@ class ProcessDefinition:
     code: str
     label: str | Promise
     roles: tuple[RoleCount, ...]
-    least_neutrals: int
-    most_neutrals: int
+    neutrals_min: int
+    neutrals_max: int
     neutral_word: str | Promise
     neutrals_word: str | Promise
     skill: str
@@ -47,11 +59,16 @@ class ProcessDefinition:
     documents: tuple[str, ...]
     follow_up: str
 
+    @property
+    def parties_min(self) -> int:
+        """Fewer people than this cannot do it, whatever their roles."""
+        return max(1, sum(count.least for count in self.roles))
+
     def count_of(self, role: str) -> RoleCount | None:
         return next((count for count in self.roles if count.role == role), None)
 
     def accepts_neutrals(self, count: int) -> bool:
-        return self.least_neutrals <= count <= self.most_neutrals
+        return self.neutrals_min <= count <= self.neutrals_max
 
 
 _DEFINITIONS = (
@@ -59,13 +76,13 @@ _DEFINITIONS = (
         code=Process.COACHING,
         label=Process.COACHING.label,
         roles=(RoleCount("COACHEE", 1, 1),),
-        least_neutrals=1,
-        most_neutrals=1,
+        neutrals_min=1,
+        neutrals_max=1,
         neutral_word=_("coach"),
         neutrals_word=_("coaches"),
         skill="COACHING",
         outreach=frozenset(),
-        gates=frozenset({"neutrals_accepted", "session_booked", "everyone_signed"}),
+        gates=frozenset({"pair_ready", "everyone_signed"}),
         default_minutes=60,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         documents=("SESSION_PACK",),
@@ -75,13 +92,13 @@ _DEFINITIONS = (
         code=Process.FACILITATION,
         label=Process.FACILITATION.label,
         roles=(RoleCount("GROUP_SPONSOR", 1), RoleCount("PARTY", 0)),
-        least_neutrals=1,
-        most_neutrals=6,
+        neutrals_min=1,
+        neutrals_max=6,
         neutral_word=_("facilitator"),
         neutrals_word=_("facilitators"),
         skill="FACILITATION",
         outreach=REQUESTER_OR_STAFF,
-        gates=frozenset({"neutrals_accepted", "session_booked"}),
+        gates=frozenset({"somebody_to_ask", "pair_ready", "everyone_wants_another"}),
         default_minutes=120,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         documents=("SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),
@@ -91,15 +108,13 @@ _DEFINITIONS = (
         code=Process.MEDIATION,
         label=Process.MEDIATION.label,
         roles=(RoleCount("PARTY", 2),),
-        least_neutrals=2,
-        most_neutrals=2,
+        neutrals_min=2,
+        neutrals_max=2,
         neutral_word=_("mediator"),
         neutrals_word=_("mediators"),
         skill="MEDIATION",
         outreach=REQUESTER_OR_STAFF,
-        gates=frozenset(
-            {"requester_goes_on", "everyone_takes_part", "neutrals_accepted", "session_booked", "everyone_signed"}
-        ),
+        gates=JOINT_GATES,
         default_minutes=120,
         outcomes=TALK_OUTCOMES,
         documents=("AGREEMENT_TO_PARTICIPATE", "SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),
@@ -109,13 +124,13 @@ _DEFINITIONS = (
         code=Process.RESTORATIVE_JUSTICE,
         label=Process.RESTORATIVE_JUSTICE.label,
         roles=(RoleCount("CAUSED_HARM", 0), RoleCount("HARMED", 0), RoleCount("COMMUNITY_REPRESENTATIVE", 0)),
-        least_neutrals=2,
-        most_neutrals=6,
+        neutrals_min=2,
+        neutrals_max=6,
         neutral_word=_("facilitator"),
         neutrals_word=_("facilitators"),
         skill="RJ",
         outreach=STAFF_ONLY,
-        gates=frozenset({"everyone_takes_part", "neutrals_accepted", "session_booked", "everyone_signed"}),
+        gates=JOINT_GATES - {"requester_goes_on"},
         default_minutes=120,
         outcomes=("PLAN", *TALK_OUTCOMES),
         documents=("SIGN_IN_SHEET",),
@@ -123,9 +138,9 @@ _DEFINITIONS = (
     ),
 )
 
-PROCESSES = {definition.code: definition for definition in _DEFINITIONS}
+PROCESSES = {one.code: one for one in _DEFINITIONS}
 
 
-def definition_of(code: str) -> ProcessDefinition:
+def definition(code: str) -> ProcessDefinition:
     """The definition of a process code; KeyError for a code that never existed."""
     return PROCESSES[code]

@@ -83,3 +83,15 @@ def test_wrong_opening_hours_are_refused(spans):
 def test_wrong_closed_days_are_refused(days):
     with pytest.raises(ValidationError):
         hours.validate_closed_days(days)
+
+
+def test_the_hours_are_told_in_words():
+    weekly = [
+        *usual_hours(),
+        {"day": 5, "opens": "10:00", "closes": "12:00"},
+        {"day": 5, "opens": "18:00", "closes": "20:00"},
+    ]
+
+    assert hours.in_words(usual_hours()) == "Monday to Friday, 09:00 to 17:00"
+    assert hours.in_words(weekly).endswith("; Saturday, 10:00 to 12:00 and 18:00 to 20:00")
+    assert hours.in_words([usual_hours()[0], usual_hours()[2]]) == "Monday, Wednesday, 09:00 to 17:00"
