@@ -1,0 +1,17 @@
+"""The coded words of versioned texts and document templates."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class VersionStatus(TextChoices):
+    DRAFT = "DRAFT", _("Draft")
+    APPROVED = "APPROVED", _("In use")
+    SUPERSEDED = "SUPERSEDED", _("Replaced")
+
+
+class DocumentKind(TextChoices):
+    AGREEMENT_TO_PARTICIPATE = "AGREEMENT_TO_PARTICIPATE", _("Agreement to participate")
+    SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")
+    BLANK_POINTS_SHEET = "BLANK_POINTS_SHEET", _("Points of agreement, blank")
+    LETTER = "LETTER", _("Letter")

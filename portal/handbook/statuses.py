@@ -1,0 +1,24 @@
+"""The kinds of notices: every text that people are shown word for word."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(TextChoices):
+    CONFIDENTIALITY = "CONFIDENTIALITY", _("What confidential* means, in full")
+    CONFIDENTIALITY_SHORT = "CONFIDENTIALITY_SHORT", _("What confidential* means, in one sentence")
+    RIGHTS = "RIGHTS", _("Rights")
+    PASS_ON = "PASS_ON", _("What this office must pass on")
+    MINORS = "MINORS", _("If you are under 18")
+    KEPT = "KEPT", _("What is kept, and its limits")
+    INVITATION_WORDS = "INVITATION_WORDS", _("First words to somebody who is invited")
+    CALL_SCRIPT = "CALL_SCRIPT", _("What staff say on the phone")
+    WITHDRAWAL_WORDS = "WITHDRAWAL_WORDS", _("What the others read when somebody withdraws")
+    STOP_WORDS = "STOP_WORDS", _("What everybody reads when the office stops")
+    COULD_NOT_GO_ON = "COULD_NOT_GO_ON", _("What the requester reads when it does not come about")
+
+
+# Kinds that must name the exception in full, always in the same words (P16).
+WITH_EXCEPTION = frozenset(
+    {NoticeKind.CONFIDENTIALITY, NoticeKind.CONFIDENTIALITY_SHORT, NoticeKind.PASS_ON, NoticeKind.RIGHTS}
+)
