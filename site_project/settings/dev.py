@@ -1,10 +1,12 @@
 """A developer's own machine: secrets made once under var/, mail written to var/mail."""
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR, env
+from .base import LOGGING, VAR_DIR, env
 from .made_once import random_bytes
 
 ACCORD_DEVELOPMENT = True
+ACCORD_BASE_URL = env("ACCORD_BASE_URL", default=f"http://localhost:{env('PORT', default=8000)}")
+WAGTAILADMIN_BASE_URL = ACCORD_BASE_URL
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INTERNAL_IPS = ["127.0.0.1"]
@@ -17,3 +19,6 @@ ACCORD_TOKEN_KEY = random_bytes(SECRETS_DIR / "token_key")
 # Files are found where they lie, so an edited style sheet shows at once.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# The terminal stays readable: only what goes wrong is told.
+LOGGING["loggers"]["accord.request"] = {"level": "WARNING"}
