@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.contrib.auth.models import BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class UserQuerySet(models.QuerySet):
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def by_name(self) -> Self:
+        return self.order_by("last_name", "first_name", "pk")
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    def create_user(self, email: str, password: str | None = None, **facts):
+        """A person who can sign in; without a password they first need an invitation."""
+        user = self.model(email=email.strip().lower(), **facts)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **facts):
+        """Somebody for whom the CMS is wide open. In the portal they are nobody until a role is granted."""
+        return self.create_user(email, password, is_superuser=True, **facts)
+
+    def get_by_natural_key(self, username: str):
+        return self.get(email=username.strip().lower())
+
+
+class RoleGrantQuerySet(models.QuerySet):
+    def valid_on(self, day: date) -> Self:
+        started = Q(starts_on__lte=day)
+        not_over = Q(ends_on=None) | Q(ends_on__gte=day)
+        return self.filter(started & not_over, ended_at=None)
+
+    def valid(self) -> Self:
+        return self.valid_on(timezone.localdate())
+
+    def lapsed(self) -> Self:
+        """Over by their date, though nobody has ended them."""
+        return self.filter(ended_at=None, ends_on__lt=timezone.localdate())
+
+
+class AccountInvitationQuerySet(models.QuerySet):
+    def usable(self) -> Self:
+        return self.filter(used_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+
+
+class StaffSessionQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        return self.filter(ended_at=None)

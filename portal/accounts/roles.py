@@ -1,0 +1,154 @@
+"""Who may do what, as data: a role is a list of permissions with words that tell people what it means."""
+
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(Enum):
+    OPEN_REQUESTS = "open requests"
+    OPEN_CASES = "open cases"
+    LOG_CONTACT = "log a call, mail or visit"
+    SCREEN = "decide whether a request is suitable"
+    COORDINATE = "coordinate cases"
+    CONDUCT = "conduct sessions"
+    CLOSE_CASES = "close requests and cases"
+    PLACE_HOLD = "place and lift holds"
+    MANAGE_PEOPLE = "manage people and their roles"
+    MANAGE_ROSTER = "manage the roster"
+    MANAGE_PROGRAMME = "change the switches of a programme"
+    APPROVE_TEXTS = "approve notices and templates"
+    SEE_STATISTICS = "see statistics"
+    READ_AUDIT = "read the audit trail"
+    USE_CMS = "use the content system"
+
+
+class CmsGroup(StrEnum):
+    """Groups of the CMS, which the portal fills and nobody edits there."""
+
+    EDITORS = "Editors"
+    MODERATORS = "Moderators"
+    LEADS = "Leads"
+    FACT_CHECKERS = "Fact checkers"
+
+
+@dataclass(frozen=True)
+class Role:
+    code: str
+    label: str | Promise
+    description: str | Promise
+    permissions: frozenset[Permission] = field(default_factory=frozenset)
+    programme_bound: bool = True
+    cms_group: CmsGroup | None = None
+
+
+_COORDINATES = frozenset(
+    {
+        Permission.OPEN_REQUESTS,
+        Permission.OPEN_CASES,
+        Permission.LOG_CONTACT,
+        Permission.SCREEN,
+        Permission.COORDINATE,
+    }
+)
+
+_ALL = (
+    Role(
+        "DIRECTOR",
+        _("Director"),
+        _("Leads a programme: its people, switches and texts. Steps in for the coordinator. Places and lifts holds."),
+        _COORDINATES
+        | {
+            Permission.CLOSE_CASES,
+            Permission.PLACE_HOLD,
+            Permission.MANAGE_PEOPLE,
+            Permission.MANAGE_ROSTER,
+            Permission.MANAGE_PROGRAMME,
+            Permission.APPROVE_TEXTS,
+            Permission.SEE_STATISTICS,
+            Permission.READ_AUDIT,
+        },
+    ),
+    Role(
+        "COORDINATOR",
+        _("Coordinator"),
+        _("Runs a programme day by day: requests, screening, cases, the roster. Checks the facts on public pages."),
+        _COORDINATES
+        | {
+            Permission.CLOSE_CASES,
+            Permission.MANAGE_ROSTER,
+            Permission.SEE_STATISTICS,
+            Permission.USE_CMS,
+        },
+        cms_group=CmsGroup.FACT_CHECKERS,
+    ),
+    Role(
+        "CASE_MANAGER",
+        _("Case manager"),
+        _("Talks with people, screens requests and takes cases from the first word to the end."),
+        _COORDINATES,
+    ),
+    Role(
+        "INVESTIGATIONS_MANAGER",
+        _("Manager of investigations"),
+        _("Answers for interim measures. Opens no request and no case."),
+    ),
+    Role(
+        "CHAIR",
+        _("Chair of the Committee on Discipline"),
+        _("Approves restorative justice plans that a formal process asks for. Opens no request and no case."),
+    ),
+    Role(
+        "NEUTRAL",
+        _("Neutral"),
+        _("Coaches, facilitates or mediates. Opens only the cases that they said yes to."),
+        frozenset({Permission.CONDUCT}),
+    ),
+    Role(
+        "INTERN",
+        _("Intern"),
+        _("Helps with events and materials. Opens no request and no case."),
+    ),
+    Role(
+        "TRAINING_MANAGER",
+        _("Training manager"),
+        _("Keeps the roster: who is trained, until when, and for what. Opens no request and no case."),
+        frozenset({Permission.MANAGE_ROSTER}),
+    ),
+    Role(
+        "EDITOR",
+        _("Communications editor"),
+        _("Writes public pages. Another person publishes them."),
+        frozenset({Permission.USE_CMS}),
+        programme_bound=False,
+        cms_group=CmsGroup.EDITORS,
+    ),
+    Role(
+        "MODERATOR",
+        _("Communications moderator"),
+        _("Writes and publishes public pages."),
+        frozenset({Permission.USE_CMS}),
+        programme_bound=False,
+        cms_group=CmsGroup.MODERATORS,
+    ),
+    Role(
+        "LEAD",
+        _("Communications lead"),
+        _("Publishes public pages and keeps the site's settings."),
+        frozenset({Permission.USE_CMS}),
+        programme_bound=False,
+        cms_group=CmsGroup.LEADS,
+    ),
+    Role(
+        "AUDITOR",
+        _("Auditor"),
+        _("Reads the audit trail and the statistics of a programme. Opens no request and no case."),
+        frozenset({Permission.READ_AUDIT, Permission.SEE_STATISTICS}),
+    ),
+)
+
+ROLES: dict[str, Role] = {role.code: role for role in _ALL}
+ROLE_CHOICES = [(role.code, role.label) for role in _ALL]
+OFFICE_WIDE = sorted(role.code for role in _ALL if not role.programme_bound)
