@@ -1,0 +1,74 @@
+"""What every form of the portal has in common: plain words for errors, and links from the summary to the fields."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the error summary; `anchor` is the id of the field it leads to, or empty."""
+
+    anchor: str
+    text: str
+
+
+class KindForm(forms.Form):
+    """A form for components/field.html and components/error_summary.html."""
+
+    use_required_attribute = False  # the browser's own bubble is not read out everywhere, and is gone too soon
+    wordings = {
+        "required": _("Please answer this question."),
+        "invalid_choice": _("Please choose one of the answers listed here."),
+        "max_length": _("This is longer than %(limit_value)d characters. Please shorten it."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            for code, words in self.wordings.items():
+                if field.error_messages.get(code) == _default_words(field, code):
+                    field.error_messages[code] = words
+
+    def errors_for_summary(self) -> list[Problem]:
+        """Return every problem in the order of the questions, those of the whole form first."""
+        problems = [Problem("", text) for text in self.non_field_errors()]
+        for bound in self:
+            problems += [Problem(_anchor(bound), text) for text in bound.errors]
+        return problems
+
+
+class RadiosWithHints(forms.RadioSelect):
+    """Radio buttons with a small line under some of the answers: `hints={"EMAIL": _("…")}`."""
+
+    def __init__(self, *args: Any, hints: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hints = hints or {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        return {**option, "hint": self.hints.get(str(value), "")}
+
+
+class CheckboxesWithHints(RadiosWithHints, forms.CheckboxSelectMultiple):
+    """The same for questions with more than one answer."""
+
+
+class DateField(forms.DateField):
+    """A day, asked with the browser's own calendar."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def _default_words(field: forms.Field, code: str) -> Any:
+    for cls in type(field).__mro__:
+        if code in getattr(cls, "default_error_messages", {}):
+            return cls.default_error_messages[code]
+    return None
+
+
+def _anchor(bound: forms.BoundField) -> str:
+    return f"{bound.auto_id}_0" if bound.use_fieldset else bound.id_for_label
