@@ -4,7 +4,6 @@ Quick when nothing has changed: the result carries a stamp made from the sources
 """
 
 import hashlib
-import os
 import re
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from font_source_serif_pro import font_files_ttf as serif
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "static" / "css"
-TARGET = Path(os.environ.get("ACCORD_VAR", ROOT / "var")) / "assets"
+TARGET = ROOT / "var" / "assets"
 
 FACES = {
     "source-sans-400": sans["SourceSansPro"],

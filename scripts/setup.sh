@@ -69,13 +69,6 @@ make_environment() {
     stamp >.venv/accord-stamp
 }
 
-make_fonts() {
-    # Subset fonts come from locked packages; they are made once and again when the script changes.
-    [ -f scripts/build_fonts.py ] || return 0
-    [ var/static-src/.fonts-made -nt scripts/build_fonts.py ] && return 0
-    .venv/bin/python scripts/build_fonts.py
-    touch var/static-src/.fonts-made
-}
-
 make_environment
-make_fonts
+# The stylesheet and the subset fonts; at once when nothing changed.
+.venv/bin/python scripts/build_assets.py

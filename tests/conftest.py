@@ -2,9 +2,15 @@
 
 import pytest
 
+from scripts import build_assets
+
 from . import left_out
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
+
+
+def pytest_configure(config):
+    build_assets.build()
 
 
 # After the selection by -m and -k, so that only what was asked for is said to be left out.

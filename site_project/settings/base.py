@@ -137,8 +137,8 @@ WAGTAIL_I18N_ENABLED = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-# Subset fonts are made from locked packages by the set-up, so they are built, not committed.
-BUILT_STATIC = BASE_DIR / "var" / "static-src"
+# The stylesheet and the subset fonts are made from sources and packages, so they are built, not committed.
+BUILT_STATIC = BASE_DIR / "var" / "assets"
 BUILT_STATIC.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static", BUILT_STATIC]
 MEDIA_URL = "/media/"
