@@ -37,8 +37,12 @@ class KindForm(forms.Form):
         """Return every problem in the order of the questions, those of the whole form first."""
         problems = [Problem("", text) for text in self.non_field_errors()]
         for bound in self:
-            problems += [Problem(_anchor(bound), text) for text in bound.errors]
+            problems += [Problem(_anchor(bound), self._in_summary(bound, text)) for text in bound.errors]
         return problems
+
+    def _in_summary(self, bound: forms.BoundField, text: str) -> str:
+        """Name the question when the words beside it do not: seven times "please answer" helps nobody."""
+        return f"{bound.label} {text}" if text in {str(words) for words in self.wordings.values()} else text
 
 
 class RadiosWithHints(forms.RadioSelect):

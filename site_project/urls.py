@@ -1,4 +1,4 @@
-"""Where the two faces meet. Django's own error views show templates/400.html and so on."""
+"""Where the two faces meet."""
 
 from django.conf import settings
 from django.urls import include, path
@@ -8,6 +8,11 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from . import views
+
+handler400 = "site_project.errors.bad_request"
+handler403 = "site_project.errors.permission_denied"
+handler404 = "site_project.errors.not_found"
+handler500 = "site_project.errors.server_error"
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
