@@ -1,0 +1,77 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from pages.blocks import TEXT, BodyBlock, DocumentBlock, QuestionBlock, StepBlock
+
+
+class Service(models.TextChoices):
+    """The four services. The portal's processes have the same codes."""
+
+    COACHING = "COACHING", _("Conflict coaching")
+    FACILITATION = "FACILITATION", _("Facilitation")
+    MEDIATION = "MEDIATION", _("Mediation")
+    RESTORATIVE_JUSTICE = "RESTORATIVE_JUSTICE", _("Restorative justice")
+
+
+class ServicesIndexPage(Page):
+    """The services side by side, for somebody who does not know which one fits."""
+
+    intro = models.TextField(_("introduction"), max_length=400)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("below the services"))
+
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.ServicePage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("list of services")
+
+    def get_context(self, request, *args, **kwargs):
+        services = ServicePage.objects.child_of(self).live().public().order_by("path")
+        return super().get_context(request, *args, **kwargs) | {"services": services}
+
+
+class ServicePage(Page):
+    """One service: what it is, how it goes, who takes part, what is kept and where that ends."""
+
+    service = models.CharField(_("service"), max_length=30, choices=Service.choices)
+    intro = models.TextField(_("introduction"), max_length=300)
+    card_text = models.CharField(_("text on its card"), max_length=160)
+    card_note = models.CharField(_("small print on its card"), max_length=60)
+    ask_heading = models.CharField(_("heading above “Start”"), max_length=60)
+    who_takes_part = models.CharField(_("who takes part"), max_length=200)
+    duration = models.CharField(_("how long it takes"), max_length=200)
+    what_it_is = RichTextField(_("what it is"), features=TEXT)
+    steps = StreamField([("step", StepBlock())], verbose_name=_("how it works, step by step"))
+    kept = RichTextField(_("what is kept afterwards, and the limits of that"), features=TEXT)
+    questions = StreamField([("question", QuestionBlock())], blank=True, verbose_name=_("questions and answers"))
+    downloads = StreamField([("document", DocumentBlock())], blank=True, verbose_name=_("documents to read"))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("service"),
+        FieldPanel("intro"),
+        MultiFieldPanel([FieldPanel("card_text"), FieldPanel("card_note")], heading=_("On its card")),
+        MultiFieldPanel(
+            [FieldPanel("ask_heading"), FieldPanel("who_takes_part"), FieldPanel("duration")], heading=_("In short")
+        ),
+        FieldPanel("what_it_is"),
+        FieldPanel("steps"),
+        FieldPanel("kept"),
+        FieldPanel("questions"),
+        FieldPanel("downloads"),
+    ]
+    parent_page_types = ["pages.ServicesIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("service")
+
+    @property
+    def art(self):
+        """The template of the drawing that goes with the service."""
+        return f"pages/art/{self.service.lower()}.html"

@@ -1,0 +1,19 @@
+"""The word "confidential" is never printed without a star that leads to its exception."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+# Not inside a tag, nor inside a link that is already there.
+_WORD = re.compile(r"\b(confidential)\b\*?(?![^<]*>)(?![^<]*</a>)", re.IGNORECASE)
+
+
+@register.filter
+def starred(text, anchor="exception"):
+    """Star the word wherever an editor wrote it: `{{ page.intro|starred }}`."""
+    link = rf'<a class="starred" href="#{anchor}">\1*</a>'
+    return mark_safe(_WORD.sub(link, conditional_escape(text)))
