@@ -49,3 +49,23 @@ def open_keyring():
 
     with keyring.scope():
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def audit_links_can_be_emptied():
+    """The database refuses to delete audit links; emptying it after a transactional test is the one exception."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from portal.audit.append_only import protect, unprotect
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_everything(self):
+        unprotect(connection)
+        empty(self)
+        protect(connection)
+
+    TransactionTestCase._fixture_teardown = empty_everything
+    yield
+    TransactionTestCase._fixture_teardown = empty

@@ -20,7 +20,7 @@ class SealedModel(models.Model):
     objects = SealedQuerySet.as_manager()
 
     # Where a model keeps the id of a data key; a key that no such column names is swept as unused.
-    holds_key_in = "vault_key"
+    holds_key_in: str | None = "vault_key"
 
     class Meta:
         abstract = True
@@ -40,6 +40,10 @@ class SealedModel(models.Model):
     def refresh_from_db(self, using=None, fields=None, from_queryset=None):
         with as_stored():
             super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
+
+    def seal_field(self, name: str) -> bytes:
+        """Seal a new value before saving, and give the bytes that will be stored."""
+        return self._meta.get_field(name).pre_save(self, add=self._state.adding).ciphertext
 
     def check_binding(self, field: SealedField) -> None:
         """Saving under another id or key what was sealed for this one would make it unreadable."""
@@ -62,7 +66,7 @@ def key_columns() -> list[tuple[type[models.Model], str]]:
     """Every column that names a data key: those of sealed rows, and of models that say so in `holds_key_in`."""
     from django.apps import apps
 
-    return [(model, model.holds_key_in) for model in apps.get_models() if hasattr(model, "holds_key_in")]
+    return [(model, model.holds_key_in) for model in apps.get_models() if getattr(model, "holds_key_in", None)]
 
 
 def _check_manager(model) -> list[checks.CheckMessage]:

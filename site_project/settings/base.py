@@ -148,8 +148,12 @@ PRIVATE_ROOT = VAR_DIR / "private"
 ACCORD_DEVELOPMENT = False
 ACCORD_PRODUCTION = False
 ACCORD_BASE_URL = env("ACCORD_BASE_URL", default="http://localhost:8000")
+# The newest checkpoint of the audit trail is written here, for a copy that leaves the machine.
+ACCORD_CHECKPOINT_DIR = env("ACCORD_CHECKPOINT_DIR", default=str(VAR_DIR / "checkpoints"))
 # What the timer does, in this order: dotted names of functions without arguments.
-ACCORD_DUE_JOBS: list[str] = []
+ACCORD_DUE_JOBS: list[str] = [
+    "portal.audit.actions.checkpoint_when_due",
+]
 
 WAGTAIL_SITE_NAME = "Accord"
 WAGTAILADMIN_BASE_URL = ACCORD_BASE_URL

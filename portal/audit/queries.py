@@ -1,0 +1,59 @@
+"""Reading the trail for a screen: one query for the links, one for the key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from .events import AuditEvent
+from .models import CHECKPOINT_CHAIN, OFFICE_CHAIN, AuditLink
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event, opened. Who an actor is, the caller looks up: this layer knows ids only."""
+
+    seq: int
+    kind: AuditEvent
+    at: datetime
+    actor_type: str
+    actor_id: str | None
+    subject: dict[str, str] | None
+    facts: dict[str, Any]
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+
+def timeline(matter: Any, *, limit: int = 200, without: set[AuditEvent] | None = None) -> list[Entry]:
+    """What happened in a matter, newest first."""
+    return _entries(matter.chain_id, limit, without or set())
+
+
+def office_timeline(*, limit: int = 200) -> list[Entry]:
+    """What happened outside any matter, newest first."""
+    return _entries(OFFICE_CHAIN, limit, set())
+
+
+def newest_checkpoint_at() -> datetime | None:
+    newest = _entries(CHECKPOINT_CHAIN, 1, set())
+    return newest[0].at if newest else None
+
+
+def _entries(chain: UUID, limit: int, without: set[AuditEvent]) -> list[Entry]:
+    links = AuditLink.objects.filter(chain_id=chain).exclude(kind__in=without)
+    return [_entry(link) for link in links.order_by("-seq")[:limit]]
+
+
+def _entry(link: AuditLink) -> Entry:
+    payload = link.payload
+    return Entry(
+        seq=link.seq,
+        kind=AuditEvent(link.kind),
+        at=datetime.fromisoformat(payload["at"]),
+        actor_type=payload["actor"]["type"],
+        actor_id=payload["actor"]["id"],
+        subject=payload["subject"],
+        facts=payload["facts"],
+    )
