@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.vault.fields import SealedJSONField, SealedTextField
+from portal.vault.models import SealedModel
+
+from ..querysets import ParticipantQuerySet
+from ..statuses import COMPANION_ROLES, ParticipantRole, Route, Willing
+
+
+class Participant(SealedModel):
+    """Somebody in a case: a party, or a companion whom every party has agreed to.
+
+    A person who is reached through the requester has no name and no contact here until they answer.
+    """
+
+    case = models.ForeignKey(
+        "portal.Case", on_delete=models.CASCADE, related_name="participants"
+    )
+    number = models.PositiveSmallIntegerField()
+    role = models.CharField(
+        max_length=20, choices=ParticipantRole.choices, default=ParticipantRole.PARTY
+    )
+    is_requester = models.BooleanField(default=False)
+    # The party whom a companion comes with.
+    comes_with = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="companions",
+    )
+    name = SealedTextField(seal="participant.name", default="", blank=True)
+    # {"email", "phone", "way": EMAIL|PHONE|CODE, "when", "shared_mailbox": bool}
+    contact = SealedJSONField(seal="participant.contact", default=dict, blank=True)
+    # {"pronouns", "language", "access"}
+    needs = SealedJSONField(seal="participant.needs", default=dict, blank=True)
+    route = models.CharField(max_length=20, choices=Route.choices, blank=True)
+    invitation = models.ForeignKey(
+        "portal.Invitation",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    entry = models.ForeignKey(
+        "portal.Pass",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="participants",
+    )
+    willing = models.CharField(
+        max_length=20, choices=Willing.choices, default=Willing.UNASKED
+    )
+    asked_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    rights_read_at = models.DateTimeField(null=True, blank=True)
+    # "I need more time": staff see it, the clock pauses.
+    more_time_asked_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "number"],
+                name="a_participant_number_stands_once_in_a_case",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=models.Q(is_requester=True),
+                name="a_case_has_one_requester",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"participant {self.number}"
+
+    @property
+    def is_party(self) -> bool:
+        return self.role not in COMPANION_ROLES
+
+    @property
+    def has_left(self) -> bool:
+        return self.left_at is not None
+
+    @property
+    def is_active(self) -> bool:
+        """Still in the case: has not withdrawn and has not said no."""
+        return self.left_at is None and self.willing != Willing.NO
+
+    @property
+    def display_name(self) -> str:
+        """The name, or a number for somebody who has not answered and whose name we do not hold."""
+        return self.name or _("Person %(number)s") % {"number": self.number}
+
+    @property
+    def safe_email(self) -> str:
+        """The address we may write to, or "" when mail is not the way this person chose."""
+        if self.contact.get("way") == "EMAIL":
+            return self.contact.get("email", "")
+        return ""

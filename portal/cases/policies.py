@@ -1,0 +1,48 @@
+"""Who may do what to a case. Each policy is a plain question with a yes or no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.accounts.roles import Permission
+from portal.passes.models import Pass
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+    from .models import Case, Matter, Participant
+
+
+def can_coordinate(user: User, case: Case) -> bool:
+    return user.may(Permission.COORDINATE, case.programme) and not has_tie(
+        user, case.matter
+    )
+
+
+def can_end(user: User, case: Case) -> bool:
+    return can_coordinate(user, case)
+
+
+def can_conduct(user: User, case: Case) -> bool:
+    """The neutrals of the case who have accepted."""
+    if has_tie(user, case.matter):
+        return False
+    return case.assignments.accepted().filter(neutral=user).exists()
+
+
+def can_step_for(viewer: Viewer, participant: Participant) -> bool:
+    """Whose hand may enter a participant's step: their own pass, or staff who coordinate the case (P1)."""
+    if isinstance(viewer, Pass):
+        return participant.entry_id is not None and participant.entry_id == viewer.pk
+    return can_coordinate(viewer, participant.case)
+
+
+def can_write_notes(user: User, matter: Matter) -> bool:
+    return user.may(Permission.OPEN_CASES, matter.programme) and not has_tie(
+        user, matter
+    )
+
+
+def has_tie(user: User, matter: Matter) -> bool:
+    return matter.ties.filter(person=user, answer="YES").exists()

@@ -1,0 +1,100 @@
+"""Who sees which case, participant or assignment. Views reach rows only through here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from portal.accounts.roles import Permission
+from portal.passes.models import Pass
+from portal.vault.querysets import SealedQuerySet
+
+from .statuses import OPEN_STATUSES, MatterStatus, ParticipantRole, TieAnswer
+
+if TYPE_CHECKING:
+    from portal.accounts.viewer import Viewer
+
+
+class MatterQuerySet(models.QuerySet):
+    def live(self) -> Self:
+        return self.exclude(status=MatterStatus.DESTROYING)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Matters of the programmes whose cases this viewer opens; a tie comes before any role."""
+        if isinstance(viewer, Pass) or not viewer.is_verified():
+            return self.none()
+        tied = self.model.objects.filter(
+            ties__person=viewer, ties__answer=TieAnswer.YES
+        )
+        permitted = self.live().filter(
+            programme__in=viewer.programmes_with(Permission.OPEN_CASES)
+        )
+        return permitted.exclude(pk__in=tied.values("pk"))
+
+
+class CaseQuerySet(SealedQuerySet):
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Cases this viewer may open. Every view reaches cases through here."""
+        cases = self.exclude(matter__status=MatterStatus.DESTROYING)
+        if isinstance(viewer, Pass):
+            own = self.model.objects.filter(participants__entry=viewer)
+            return cases.filter(pk__in=own.values("pk"))
+        if not viewer.is_verified():
+            return self.none()
+        # Subqueries, not joins: a join counts a case once per neutral in facets.
+        conducts = self.model.objects.filter(
+            assignments__neutral=viewer,
+            assignments__accepted_at__isnull=False,
+            assignments__ended_at=None,
+        )
+        in_programme = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
+        # A tie comes before any role. Being asked is not yet access: see AssignmentQuerySet.asked_of().
+        tied = self.model.objects.filter(
+            matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES
+        )
+        return cases.filter(Q(pk__in=conducts.values("pk")) | in_programme).exclude(
+            pk__in=tied.values("pk")
+        )
+
+
+class ParticipantQuerySet(SealedQuerySet):
+    def parties(self) -> Self:
+        return self.filter(role=ParticipantRole.PARTY)
+
+    def active(self) -> Self:
+        """Still in the case: has not withdrawn and has not said no."""
+        return self.filter(left_at=None).exclude(willing="NO")
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A pass sees its own row and no other; staff and accepted neutrals see the people of their cases."""
+        if isinstance(viewer, Pass):
+            return self.filter(entry=viewer).exclude(
+                case__matter__status=MatterStatus.DESTROYING
+            )
+        cases = self.model.case.field.related_model.objects.visible_to(viewer)
+        return self.filter(case__in=cases.values("pk"))
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def current(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def accepted(self) -> Self:
+        return self.current().filter(accepted_at__isnull=False)
+
+    def asked_of(self, viewer: Viewer) -> Self:
+        """Questions still waiting for this neutral's answer: names and units only, never the case."""
+        if isinstance(viewer, Pass) or not viewer.is_verified():
+            return self.none()
+        tied = self.model.objects.filter(
+            case__matter__ties__person=viewer, case__matter__ties__answer=TieAnswer.YES
+        )
+        waiting = self.current().filter(neutral=viewer, accepted_at=None)
+        return waiting.exclude(case__matter__status=MatterStatus.DESTROYING).exclude(
+            pk__in=tied.values("pk")
+        )

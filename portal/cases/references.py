@@ -1,0 +1,19 @@
+"""References: short, sayable, random, and opening nothing (P14)."""
+
+import secrets
+
+# No 0 O 1 I L: a reference is read out over the phone.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+LENGTH = 5
+
+
+def _reference(prefix: str) -> str:
+    return f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def new_case_reference() -> str:
+    return _reference("C")
+
+
+def new_request_reference() -> str:
+    return _reference("R")

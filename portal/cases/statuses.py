@@ -1,0 +1,131 @@
+"""The coded words of a case. Codes are stored; labels are for people (see docs/glossary.md)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MatterStatus(TextChoices):
+    OPEN = "OPEN", _("Open")
+    # Every reader and every action refuses a matter in this state: its key is about to go.
+    DESTROYING = "DESTROYING", _("Being destroyed")
+
+
+class CaseStatus(TextChoices):
+    OPENED = "OPENED", _("Opened")
+    INVITING = "INVITING", _("Invitations")
+    ARRANGING = "ARRANGING", _("Pair and time")
+    BOOKED = "BOOKED", _("Session booked")
+    IN_SESSION = "IN_SESSION", _("In session")
+    HELD = "HELD", _("Session held")
+    ENDED = "ENDED", _("Ended, to be closed")
+
+
+# A case is open until it has ended; only open cases can be worked on, withdrawn from or stopped.
+OPEN_STATUSES = frozenset(set(CaseStatus) - {CaseStatus.ENDED})
+
+
+class Ending(TextChoices):
+    """Why a request or a case came to its end. None of them is anybody's fault."""
+
+    DONE = "DONE", _("Went all the way")
+    DECLINED = "DECLINED", _("Somebody does not take part")
+    NO_ANSWER = "NO_ANSWER", _("No answer")
+    WITHDRAWN = "WITHDRAWN", _("Somebody withdrew")
+    STOPPED = "STOPPED", _("Stopped by the office")
+    UNSUITABLE = "UNSUITABLE", _("Another way fits better")
+    REFERRED = "REFERRED", _("Referred to another office")
+    NOT_PURSUED = "NOT_PURSUED", _("The requester does not go on")
+    INFORMATION = "INFORMATION", _("Information only")
+    IDLE = "IDLE", _("Nothing happened for a long time")
+
+
+class Channel(TextChoices):
+    """How a participant's step came in; everything can be done without a screen (P1)."""
+
+    SELF = "SELF", _("On their own page")
+    PHONE = "PHONE", _("By phone")
+    IN_PERSON = "IN_PERSON", _("In person")
+    PAPER = "PAPER", _("On paper")
+    EMAIL = "EMAIL", _("By e-mail")
+
+
+# The channels by which staff enter a step for somebody.
+STAFF_CHANNELS = frozenset(set(Channel) - {Channel.SELF})
+
+
+class ParticipantRole(TextChoices):
+    PARTY = "PARTY", _("Party")
+    SUPPORTER = "SUPPORTER", _("Supporter")
+    INTERPRETER = "INTERPRETER", _("Interpreter")
+    ADVISOR = "ADVISOR", _("Advisor")
+
+
+# People who come along with a party: they join only with every party's yes (P10).
+COMPANION_ROLES = frozenset(
+    {ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR}
+)
+
+
+class Willing(TextChoices):
+    """Whether somebody takes part. No reason is ever stored beside it."""
+
+    UNASKED = "UNASKED", _("Not asked yet")
+    ASKED = "ASKED", _("Asked")
+    YES = "YES", _("Takes part")
+    NO = "NO", _("Does not take part")
+
+
+class Route(TextChoices):
+    """How an invitation reaches somebody (M19)."""
+
+    REQUESTER = "REQUESTER", _("The requester passes it on")
+    STAFF_MAIL = "STAFF_MAIL", _("Staff write")
+    STAFF_PHONE = "STAFF_PHONE", _("Staff phone")
+
+
+class AttemptResult(TextChoices):
+    SENT = "SENT", _("Invitation sent")
+    HANDED_OVER = "HANDED_OVER", _("Handed to the requester")
+    SPOKE = "SPOKE", _("Spoke with them")
+    NOT_REACHED = "NOT_REACHED", _("Not reached, no message left")
+    BOUNCED = "BOUNCED", _("Came back")
+
+
+class ConsentKind(TextChoices):
+    GO_ON = "GO_ON", _("Wants to go on")
+    CONTACT = "CONTACT", _("Allows the office to contact this person")
+    RIGHTS_READ = "RIGHTS_READ", _("Has read the rights and the notice")
+    TAKE_PART = "TAKE_PART", _("Takes part")
+    COMPANION = "COMPANION", _("Agrees that this person comes along")
+    FURTHER_SESSION = "FURTHER_SESSION", _("Wants a further session")
+
+
+class TieAnswer(TextChoices):
+    UNANSWERED = "UNANSWERED", _("Asked")
+    NO = "NO", _("No tie")
+    YES = "YES", _("Tie")
+    UNSURE = "UNSURE", _("Unsure")
+    NOT_AVAILABLE = "NOT_AVAILABLE", _("Not available")
+
+
+class TieSource(TextChoices):
+    NAMED = "NAMED", _("Named by somebody who wrote to us")
+    DECLARED = "DECLARED", _("Declared by the person")
+    SAME_ADDRESS = "SAME_ADDRESS", _("The same address as a participant")
+
+
+class AssignmentEnd(TextChoices):
+    TIE = "TIE", _("Tie")
+    NOT_AVAILABLE = "NOT_AVAILABLE", _("Not available")
+    OBJECTION = "OBJECTION", _("A party asked for somebody else")
+    REPLACED = "REPLACED", _("Replaced by the office")
+    CASE_ENDED = "CASE_ENDED", _("The case ended")
+
+
+class StopReason(TextChoices):
+    """P8: a coded reason; the words that people get never name it."""
+
+    ORDER = "ORDER", _("An order or a directive")
+    SAFETY = "SAFETY", _("Safety")
+    ABUSED = "ABUSED", _("The process was abused")
+    OFFICE = "OFFICE", _("The office decided")

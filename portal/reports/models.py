@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class CodedLine(models.Model):
+    """The codes and rounded numbers that are left of a matter. A term and no date, no name, no free text."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    term = models.CharField(max_length=20)
+    programme = models.CharField(max_length=20)
+    asks_for = models.CharField(max_length=30)
+    process = models.CharField(max_length=30, blank=True)
+    came_by = models.CharField(max_length=20)
+    referral = models.CharField(max_length=20)
+    campaign = models.CharField(max_length=40, blank=True)
+    ending = models.CharField(max_length=20)
+    stage = models.CharField(max_length=20, blank=True)
+    outcome = models.CharField(max_length=20, blank=True)
+    parties = models.PositiveSmallIntegerField(default=0)
+    sessions = models.PositiveSmallIntegerField(default=0)
+    # Rounded to half hours.
+    session_minutes = models.PositiveSmallIntegerField(default=0)
+    # X3 and X4, in whole days from first contact; null when it never came to it.
+    days_to_reply = models.PositiveSmallIntegerField(null=True, blank=True)
+    days_to_session = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Statistic(CodedLine):
+    """A settled line: written in shuffled batches, so that its place tells nothing about its matter."""
+
+    def __str__(self) -> str:
+        return f"{self.term} {self.ending}"
+
+
+class WaitingStatistic(CodedLine):
+    """A line that waits for the next shuffled batch."""
+
+    def __str__(self) -> str:
+        return f"{self.term} {self.ending}"

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from portal.vault.models import SealedModel
+
+from .statuses import Outcome, SessionStatus
+
+
+class Session(SealedModel):
+    """One meeting of a case, from the booked time to its outcome. What is agreed in it is never stored."""
+
+    case = models.ForeignKey(
+        "portal.Case", on_delete=models.CASCADE, related_name="sessions"
+    )
+    booking = models.OneToOneField(
+        "portal.Booking", on_delete=models.CASCADE, related_name="session"
+    )
+    number = models.PositiveSmallIntegerField(default=1)
+    status = models.CharField(
+        max_length=20, choices=SessionStatus.choices, default=SessionStatus.PLANNED
+    )
+    started_at = models.DateTimeField(null=True, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["number", "created_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_session_has_an_outcome_exactly_when_ended",
+                condition=models.Q(status=SessionStatus.ENDED) & ~models.Q(outcome="")
+                | ~models.Q(status=SessionStatus.ENDED) & models.Q(outcome=""),
+            ),
+            models.CheckConstraint(
+                name="a_session_runs_only_after_its_start",
+                condition=~models.Q(status=SessionStatus.RUNNING)
+                | models.Q(started_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"session {self.number}"
+
+
+class Attendance(SealedModel):
+    """Somebody in the room. Everyone present signs before the session starts."""
+
+    session = models.ForeignKey(
+        Session, on_delete=models.CASCADE, related_name="attendances"
+    )
+    participant = models.ForeignKey(
+        "portal.Participant",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="attendances",
+    )
+    neutral = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    present = models.BooleanField(default=True)
+    noted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_attendance_is_of_a_participant_or_of_a_neutral",
+                condition=models.Q(participant__isnull=True, neutral__isnull=False)
+                | models.Q(participant__isnull=False, neutral__isnull=True),
+            ),
+            models.UniqueConstraint(
+                fields=["session", "participant"],
+                name="a_participant_attends_a_session_once",
+            ),
+            models.UniqueConstraint(
+                fields=["session", "neutral"], name="a_neutral_attends_a_session_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"attendance {self.pk}"
