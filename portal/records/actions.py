@@ -1,0 +1,126 @@
+"""Closing, holding, and asking about what has been idle."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+from portal.cases.actions import TransitionRefused, lock_case, lock_matter
+from portal.cases.models import Case, Matter
+from portal.cases.statuses import CaseStatus, Ending, MatterStatus
+from portal.sessions.statuses import SessionStatus
+from portal.withdrawals.actions import stop_everything
+
+from . import destruction
+from .gates import missing_to_close, outside_items
+from .models import Hold, OutsideCheck, PurgeRun
+from .policies import can_close, can_hold
+from .statuses import HoldKind
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+
+# How long after the question "is this still going on?" an idle matter is ended.
+IDLE_GRACE_DAYS = 7
+
+
+@transaction.atomic
+def place_hold(*, matter_id: UUID, kind: HoldKind, reason: str, by: User) -> Hold:
+    """Suspend destruction of a matter. Raises PermissionDenied or MatterGone."""
+    matter = lock_matter(matter_id)
+    if not can_hold(by, matter):
+        raise PermissionDenied
+    hold = Hold.objects.create(vault_key=matter.pk, matter=matter, kind=kind, reason=reason, placed_by=by)
+    record(AuditEvent.HOLD_PLACED, actor=by, matter=matter, subject=hold, kind=kind)
+    return hold
+
+
+@transaction.atomic
+def release_hold(*, hold_id: UUID, by: User) -> Hold:
+    """Let destruction go its way again. Raises PermissionDenied or MatterGone."""
+    hold = Hold.objects.get(pk=hold_id)
+    matter = lock_matter(hold.matter_id)
+    if not can_hold(by, matter):
+        raise PermissionDenied
+    if hold.released_at is None:
+        hold.released_at, hold.released_by = timezone.now(), by
+        hold.save(update_fields=["released_at", "released_by"])
+        record(AuditEvent.HOLD_RELEASED, actor=by, matter=matter, subject=hold)
+    return hold
+
+
+@transaction.atomic
+def confirm_outside(*, matter_id: UUID, item: str, person_id: UUID | None, by: User) -> OutsideCheck:
+    """Write down that something outside this program is gone.
+
+    Raises PermissionDenied, MatterGone, or ValueError when the item is not one of those asked about.
+    """
+    matter = lock_matter(matter_id)
+    if not can_close(by, matter):
+        raise PermissionDenied
+    if (item, person_id) not in {(code, whose) for code, whose, _words in outside_items(matter)}:
+        raise ValueError("This is not asked about here.")
+    check, created = OutsideCheck.objects.get_or_create(
+        matter=matter, item=item, person_id=person_id, defaults={"vault_key": matter.pk, "confirmed_by": by}
+    )
+    if created:
+        record(AuditEvent.OUTSIDE_CONFIRMED, actor=by, matter=matter, subject=check, item=item)
+    return check
+
+
+@transaction.atomic
+def finish_case(*, case_id: UUID, by: User) -> Case:
+    """End a case whose sessions are over, so that it can be closed. Raises PermissionDenied or TransitionRefused."""
+    case = lock_case(case_id)
+    if not can_close(by, case.matter):
+        raise PermissionDenied
+    if case.status == CaseStatus.IN_SESSION:
+        raise TransitionRefused(step="end", words=str(case.get_status_display()))
+    held = case.sessions.filter(status=SessionStatus.ENDED).exists()
+    stop_everything(case, ending=Ending.DONE if held else Ending.NOT_PURSUED, actor=by)
+    return case
+
+
+def close(*, matter_id: UUID, by: User) -> PurgeRun:
+    """Mark an ended matter for destruction (step 1). `destruction.finish` takes the other two steps.
+
+    Raises PermissionDenied, MatterGone, or TransitionRefused with all that is missing.
+    """
+    with transaction.atomic():
+        matter = lock_matter(matter_id)
+        if not can_close(by, matter):
+            raise PermissionDenied
+        missing = missing_to_close(matter)
+        if missing:
+            raise TransitionRefused(step="close", missing=missing)
+        record(AuditEvent.CLOSED, actor=by, matter=matter)
+        return destruction.mark(matter)
+
+
+def resume_destructions() -> int:
+    """Finish what was interrupted; called by run_due. Returns how many were finished."""
+    finished = 0
+    for run_id in PurgeRun.objects.values_list("pk", flat=True):
+        try:
+            finished += destruction.finish(run_id) is not None
+        except destruction.OnHold:
+            continue
+    return finished
+
+
+def ask_about_idle() -> int:
+    """Ask staff about matters in which nothing has happened for the programme's idle days (M38)."""
+    asked = 0
+    now = timezone.now()
+    for matter in Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at=None).select_related("programme"):
+        if matter.last_activity_at <= now - timedelta(days=matter.programme.idle_days):
+            Matter.objects.filter(pk=matter.pk, idle_asked_at=None).update(idle_asked_at=now)
+            asked += 1
+    return asked

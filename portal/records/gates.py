@@ -1,0 +1,62 @@
+"""What stands between an ended matter and its destruction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from portal.cases.statuses import CaseStatus
+from portal.cases.transitions import Missing
+from portal.intake.statuses import OPEN_REQUESTS
+
+from .models import Hold
+from .statuses import Outside
+
+if TYPE_CHECKING:
+    from portal.cases.models import Matter
+
+
+def is_held(matter_id: object) -> bool:
+    return Hold.objects.filter(matter_id=matter_id, released_at=None).exists()
+
+
+def missing_to_close(matter: Matter) -> list[Missing]:
+    """Everything close still waits for, in the order in which a person would see to it."""
+    return _not_ended(matter) + _on_hold(matter) + _outside(matter)
+
+
+def _not_ended(matter: Matter) -> list[Missing]:
+    case = getattr(matter, "case", None)
+    if case is not None:
+        return [] if case.status == CaseStatus.ENDED else [Missing(_("The case has not ended yet"))]
+    if matter.requests.filter(status__in=OPEN_REQUESTS).exists():
+        return [Missing(_("The request has not ended yet"))]
+    return []
+
+
+def _on_hold(matter: Matter) -> list[Missing]:
+    return [Missing(_("Destruction is suspended: there is a hold"))] if is_held(matter.pk) else []
+
+
+def _outside(matter: Matter) -> list[Missing]:
+    """P13: paper, mail and everybody's own notes lie outside this program; a person says they are gone."""
+    confirmed = {(row.item, row.person_id) for row in matter.outside_checks.all()}
+    return [Missing(words) for item, person_id, words in outside_items(matter) if (item, person_id) not in confirmed]
+
+
+def outside_items(matter: Matter) -> list[tuple[str, object, str]]:
+    """(item, whose, words) for all that has to be asked about; notes are asked of each neutral by name."""
+    items: list[tuple[str, object, str]] = [
+        (Outside.PAPER, None, str(Outside.PAPER.label)),
+        (Outside.MAIL, None, str(Outside.MAIL.label)),
+    ]
+    case = getattr(matter, "case", None)
+    if case is None:
+        return items
+    accepted = case.assignments.filter(accepted_at__isnull=False).select_related("neutral")
+    people = {row.neutral_id: row.neutral for row in accepted}
+    for person in people.values():
+        words = _("%(name)s has destroyed their notes and calendar entries") % {"name": person.get_full_name()}
+        items.append((Outside.NEUTRAL_NOTES, person.pk, words))
+    return items

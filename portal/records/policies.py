@@ -1,0 +1,20 @@
+"""Who may close, and who may put destruction on hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.accounts.roles import Permission
+from portal.cases.policies import has_tie
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.cases.models import Matter
+
+
+def can_close(user: User, matter: Matter) -> bool:
+    return user.may(Permission.CLOSE_CASES, matter.programme) and not has_tie(user, matter)
+
+
+def can_hold(user: User, matter: Matter) -> bool:
+    return user.may(Permission.PLACE_HOLD, matter.programme) and not has_tie(user, matter)

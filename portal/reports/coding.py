@@ -1,0 +1,75 @@
+"""What is left of a matter, as codes and rounded numbers: computed before the key goes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from portal.cases.statuses import Ending
+from portal.programmes.terms import term_of
+from portal.sessions.statuses import SessionStatus
+
+if TYPE_CHECKING:
+    from portal.cases.models import Case, Matter
+    from portal.intake.models import Request
+    from portal.sessions.models import Session
+
+HALF_HOUR = 30
+
+
+def coded_values(matter: Matter) -> dict[str, Any]:
+    """The values of one `Statistic`, ready for JSON. Reads only clear columns, so no key is opened."""
+    request = matter.requests.order_by("first_contact_at").first()
+    case = getattr(matter, "case", None)
+    values = _of_request(request) if request else {}
+    if case is not None:
+        values |= _of_case(case)
+    return values | {
+        "term": term_of(timezone.localdate(matter.first_contact_at)),
+        "programme": matter.programme.code,
+    }
+
+
+def _of_request(request: Request) -> dict[str, Any]:
+    return {
+        "asks_for": request.asks_for,
+        "came_by": request.came_by,
+        "referral": request.referral,
+        "campaign": request.campaign,
+        "ending": request.ending or Ending.DONE,
+        "days_to_reply": _days(request.first_contact_at, request.first_reply_at),
+    }
+
+
+def _of_case(case: Case) -> dict[str, Any]:
+    held = [row for row in case.sessions.all() if row.status == SessionStatus.ENDED]
+    started = [row.started_at for row in held if row.started_at]
+    return {
+        "process": case.process,
+        "ending": case.ending,
+        "stage": case.ended_from,
+        "outcome": held[-1].outcome if held else "",
+        "parties": case.participants.parties().count(),
+        "sessions": len(started),
+        "session_minutes": _rounded_minutes(held),
+        "days_to_session": _days_to_session(case, min(started, default=None)),
+    }
+
+
+def _rounded_minutes(held: list[Session]) -> int:
+    total = sum(row.minutes or 0 for row in held)
+    return round(total / HALF_HOUR) * HALF_HOUR
+
+
+def _days(start: datetime, end: datetime | None) -> int | None:
+    if end is None:
+        return None
+    return (timezone.localdate(end) - timezone.localdate(start)).days
+
+
+def _days_to_session(case: Case, first: datetime | None) -> int | None:
+    """X3: calendar days from first contact, less the days a party asked for more time."""
+    days = _days(case.matter.first_contact_at, first)
+    return None if days is None else max(0, days - case.clock_paused_days)

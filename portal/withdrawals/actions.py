@@ -1,0 +1,168 @@
+"""Withdrawing and stopping: one step, at once, everywhere (M31, P8, P9)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+from portal.cases.actions import TransitionRefused, end_case, lock_case, release_neutrals, touch
+from portal.cases.models import Case, Participant
+from portal.cases.statuses import AssignmentEnd, CaseStatus, Channel, Ending, StopReason, Willing
+from portal.handbook.models import NoticeKind
+from portal.intake.actions import tell_participant
+from portal.mail.actions import drop_queued
+from portal.passes.actions import revoke_invitations
+from portal.programmes.processes import definition
+from portal.scheduling.actions import cancel_everything as cancel_bookings
+from portal.sessions.actions import cancel_sessions
+
+from .models import Withdrawal
+from .policies import can_stop, can_withdraw
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+# Before the others have all said yes, only the requester holds the matter together.
+_BEFORE_EVERYONE = frozenset({CaseStatus.OPENED, CaseStatus.INVITING})
+
+
+@transaction.atomic
+def withdraw(*, participant_id: UUID, channel: Channel, by: Viewer) -> Withdrawal:
+    """Take somebody out of a case, at once and without a reason.
+
+    With too few parties left the case ends; with enough, the others are asked afresh; after the last
+    session only follow-up stops. Saying it twice is the same as saying it once.
+
+    Raises PermissionDenied, MatterGone, or TransitionRefused when the case has ended already.
+    """
+    case = lock_case(Participant.objects.values_list("case_id", flat=True).get(pk=participant_id))
+    person = Participant.objects.select_for_update().get(pk=participant_id)
+    person.case = case
+    if not can_withdraw(by, person):
+        raise PermissionDenied
+    earlier = Withdrawal.objects.filter(participant=person).first()
+    if earlier:
+        return earlier
+    withdrawal = _take_out(person, channel=channel, by=by)
+    _settle(case, person)
+    return withdrawal
+
+
+def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawal:
+    case = person.case
+    if not case.is_open:
+        raise TransitionRefused(step="withdraw", words=str(case.get_ending_display()))
+    person.left_at = timezone.now()
+    person.save(update_fields=["left_at"])
+    staff = None if channel == Channel.SELF else by
+    withdrawal = Withdrawal.objects.create(
+        vault_key=case.vault_key, participant=person, stage=case.status, channel=channel, recorded_by=staff
+    )
+    record(AuditEvent.WITHDREW, actor=by, matter=case.matter, subject=person, channel=channel, stage=case.status)
+    touch(case.matter)
+    return withdrawal
+
+
+def _settle(case: Case, person: Participant) -> None:
+    """What the withdrawal of one person means for the rest."""
+    if case.status == CaseStatus.HELD or not person.is_party:
+        return
+    left = [other for other in case.participants.parties() if other.is_active]
+    enough = len(left) >= definition(case.process).parties_min
+    if not enough or (person.is_requester and case.status in _BEFORE_EVERYONE):
+        stop_everything(case, ending=Ending.WITHDRAWN, actor=None)
+        _tell_the_rest(case, NoticeKind.WITHDRAWAL_WORDS, leave_out=person)
+    else:
+        _ask_afresh(case, left)
+        _tell_the_rest(case, NoticeKind.ASKED_AFRESH, leave_out=person)
+
+
+def _ask_afresh(case: Case, parties: list[Participant]) -> None:
+    """More than two were in it: whoever is left says anew whether they take part."""
+    cancel_bookings(case)
+    cancel_sessions(case)
+    for person in parties:
+        if person.willing == Willing.YES:
+            person.willing, person.asked_at, person.answered_at = Willing.ASKED, timezone.now(), None
+            person.save(update_fields=["willing", "asked_at", "answered_at"])
+    if case.status not in _BEFORE_EVERYONE:
+        case.status = CaseStatus.INVITING
+        case.answer_by = timezone.localdate() + timedelta(days=case.programme.answer_days)
+        case.save(update_fields=["status", "answer_by"])
+    record(AuditEvent.ASKED_AFRESH, actor=None, matter=case.matter, subject=case, parties=len(parties))
+
+
+def stop_everything(case: Case, *, ending: Ending, actor: object | None, stop_reason: str = "") -> None:
+    """End a locked case and cancel all that is under way: sessions, bookings, invitations, queued mail."""
+    cancel_bookings(case)
+    cancel_sessions(case)
+    revoke_invitations(key_id=case.vault_key)
+    drop_queued(key_id=case.vault_key)
+    end_case(case, ending=ending, actor=actor, stop_reason=stop_reason)
+    release_neutrals(case, reason=AssignmentEnd.CASE_ENDED)
+
+
+@transaction.atomic
+def stop_case(*, case_id: UUID, reason: StopReason, by: User) -> Case:
+    """The office stops a case in any open state; everyone gets the same words, none of them the reason (P8).
+
+    Raises PermissionDenied, MatterGone or TransitionRefused.
+    """
+    case = _lock_for_office(case_id, by)
+    stop_everything(case, ending=Ending.STOPPED, actor=by, stop_reason=reason)
+    _tell_the_rest(case, NoticeKind.STOP_WORDS)
+    return case
+
+
+@transaction.atomic
+def pause_case(*, case_id: UUID, reason: StopReason, by: User) -> Case:
+    """Halt a case for a while: sessions are cancelled, nothing moves until it is resumed."""
+    case = _lock_for_office(case_id, by)
+    if not case.is_open or case.is_paused:
+        raise TransitionRefused(step="pause", words=str(case.get_status_display()))
+    cancel_bookings(case)
+    cancel_sessions(case)
+    if case.status in {CaseStatus.BOOKED, CaseStatus.IN_SESSION}:
+        case.status = CaseStatus.ARRANGING
+    case.paused_at, case.stop_reason = timezone.now(), reason
+    case.save(update_fields=["status", "paused_at", "stop_reason"])
+    record(AuditEvent.CASE_PAUSED, actor=by, matter=case.matter, subject=case, reason=reason)
+    _tell_the_rest(case, NoticeKind.PAUSE_WORDS)
+    touch(case.matter)
+    return case
+
+
+@transaction.atomic
+def resume_case(*, case_id: UUID, by: User) -> Case:
+    """Go on with a paused case from where it stood, its booked time excepted."""
+    case = _lock_for_office(case_id, by)
+    if not case.is_paused:
+        raise TransitionRefused(step="resume", words=str(case.get_status_display()))
+    case.paused_at, case.stop_reason = None, ""
+    case.save(update_fields=["paused_at", "stop_reason"])
+    record(AuditEvent.CASE_RESUMED, actor=by, matter=case.matter, subject=case)
+    _tell_the_rest(case, NoticeKind.RESUME_WORDS)
+    touch(case.matter)
+    return case
+
+
+def _lock_for_office(case_id: UUID, by: User) -> Case:
+    case = lock_case(case_id)
+    if not can_stop(by, case):
+        raise PermissionDenied
+    return case
+
+
+def _tell_the_rest(case: Case, kind: NoticeKind, *, leave_out: Participant | None = None) -> None:
+    """The same words to everyone who is still in it and has answered us; nobody learns who or why."""
+    for person in case.participants.select_related("entry"):
+        if person != leave_out and person.is_active and person.entry_id:
+            tell_participant(person, kind)
