@@ -1,14 +1,19 @@
 """The assembly of gates: names that the workflow table uses, and the functions that answer for them."""
 
+from portal.agreements import gates as agreements
 from portal.cases import gates as cases
 from portal.cases.transitions import Gate, install_gates
+from portal.scheduling import gates as scheduling
+from portal.sessions import gates as sessions
 
 GATES: dict[str, Gate] = {
     "requester_goes_on": cases.requester_goes_on,
     "somebody_to_ask": cases.somebody_to_ask,
     "everyone_willing": cases.everyone_willing,
     "companions_agreed": cases.companions_agreed,
-    "pair_ready": cases.pair_ready,
+    "pair_ready": scheduling.pair_ready,
+    "everyone_signed": agreements.everyone_signed,
+    "everyone_wants_another": sessions.everyone_wants_another,
 }
 
 

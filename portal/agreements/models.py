@@ -13,17 +13,15 @@ from .statuses import SigningMethod
 class Agreement(SealedModel):
     """The agreement to participate of one case, in one version; another pair or text makes a new one."""
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="agreements"
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="agreements")
     version = models.PositiveSmallIntegerField(default=1)
-    template = models.ForeignKey(
-        "portal.DocumentTemplate", on_delete=models.PROTECT, related_name="+"
-    )
+    template = models.ForeignKey("portal.DocumentTemplate", on_delete=models.PROTECT, related_name="+")
     # The words as everyone reads them, rendered once so that nobody signs anything else.
     text = SealedTextField(seal="agreement.text")
     sha256 = models.CharField(max_length=64)
     made_at = models.DateTimeField(default=timezone.now)
+    # P10: people sign when everyone is in the room; until then they only read.
+    signing_opened_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -44,12 +42,9 @@ class Agreement(SealedModel):
 
 
 class Signature(SealedModel):
-    """One person's signature under one version, for one session: typed and consented to, or ticked from paper."""
+    """One person's signature under one version: typed and consented to, or ticked from paper."""
 
-    agreement = models.ForeignKey(
-        Agreement, on_delete=models.CASCADE, related_name="signatures"
-    )
-    # Everyone signs at the start of each session's agreement; see agreements.gates.
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="signatures")
     participant = models.ForeignKey(
         "portal.Participant",
         on_delete=models.CASCADE,
@@ -85,16 +80,13 @@ class Signature(SealedModel):
             ),
             models.CheckConstraint(
                 name="an_electronic_signature_has_its_consent",
-                condition=models.Q(method=SigningMethod.PAPER)
-                | models.Q(agreed_to_electronic=True),
+                condition=models.Q(method=SigningMethod.PAPER) | models.Q(agreed_to_electronic=True),
             ),
             models.UniqueConstraint(
                 fields=["agreement", "participant"],
                 name="a_participant_signs_a_version_once",
             ),
-            models.UniqueConstraint(
-                fields=["agreement", "neutral"], name="a_neutral_signs_a_version_once"
-            ),
+            models.UniqueConstraint(fields=["agreement", "neutral"], name="a_neutral_signs_a_version_once"),
         ]
 
     def __str__(self) -> str:

@@ -63,17 +63,11 @@ def lock_matter(matter_id: UUID) -> Matter:
 
 def lock_case(case_id: UUID) -> Case:
     """The case with its matter, both locked in that order. Raises MatterGone."""
-    matter_id = (
-        Case.objects.filter(pk=case_id).values_list("matter_id", flat=True).first()
-    )
+    matter_id = Case.objects.filter(pk=case_id).values_list("matter_id", flat=True).first()
     if matter_id is None:
         raise MatterGone
     matter = lock_matter(matter_id)
-    case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("programme")
-        .get(pk=case_id)
-    )
+    case = Case.objects.select_for_update(of=("self",)).select_related("programme").get(pk=case_id)
     case.matter = matter
     return case
 
@@ -85,9 +79,7 @@ def touch(matter: Matter) -> None:
     matter.save(update_fields=["last_activity_at", "idle_asked_at"])
 
 
-def open_case(
-    *, matter: Matter, process: str, coordinator: User | None, unit: str, actor: User
-) -> Case:
+def open_case(*, matter: Matter, process: str, coordinator: User | None, unit: str, actor: User) -> Case:
     """Open a case on a matter whose request was found suitable; inside the caller's transaction."""
     case = Case.objects.create(
         vault_key=matter.pk,
@@ -134,9 +126,7 @@ def take_step(case: Case, step: str, *, actor: object | None) -> Case:
     before, case.status = case.status, transition.target
     if step == "invite":
         case.invited_at = timezone.now()
-        case.answer_by = timezone.localdate() + timedelta(
-            days=case.programme.answer_days
-        )
+        case.answer_by = timezone.localdate() + timedelta(days=case.programme.answer_days)
     case.save()
     record(
         AuditEvent.CASE_MOVED,
@@ -150,9 +140,7 @@ def take_step(case: Case, step: str, *, actor: object | None) -> Case:
     return case
 
 
-def end_case(
-    case: Case, *, ending: Ending, actor: object | None, stop_reason: str = ""
-) -> Case:
+def end_case(case: Case, *, ending: Ending, actor: object | None, stop_reason: str = "") -> Case:
     """End a locked case, whatever its open status: nobody is asked any more, neutrals are released.
 
     Features above cancel what is theirs (bookings, sessions) through `withdrawals.actions`.
@@ -179,18 +167,14 @@ def release_neutrals(case: Case, *, reason: AssignmentEnd) -> None:
     case.assignments.current().update(ended_at=timezone.now(), end_reason=reason)
 
 
-def write_tie(
-    *, matter: Matter, person: User, source: TieSource, actor: object | None
-) -> Tie:
+def write_tie(*, matter: Matter, person: User, source: TieSource, actor: object | None) -> Tie:
     """Wall somebody off from a matter; from the next request on it does not exist for them."""
     tie, _created = Tie.objects.update_or_create(
         matter=matter,
         person=person,
         defaults={"answer": TieAnswer.YES, "source": source},
     )
-    record(
-        AuditEvent.TIE_WRITTEN, actor=actor, matter=matter, subject=tie, source=source
-    )
+    record(AuditEvent.TIE_WRITTEN, actor=actor, matter=matter, subject=tie, source=source)
     return tie
 
 
@@ -206,14 +190,10 @@ def write_note(*, matter_id: UUID, body: str, by: User) -> Note:
     return note
 
 
-def start_matter(
-    *, key_id: UUID, programme: Programme, first_contact_at=None
-) -> Matter:
+def start_matter(*, key_id: UUID, programme: Programme, first_contact_at=None) -> Matter:
     """The row that a new request hangs on; its key was made and committed before (vault.actions.create_key)."""
     moment = first_contact_at or timezone.now()
-    return Matter.objects.create(
-        pk=key_id, programme=programme, first_contact_at=moment, last_activity_at=moment
-    )
+    return Matter.objects.create(pk=key_id, programme=programme, first_contact_at=moment, last_activity_at=moment)
 
 
 def _not_now(case: Case) -> str:

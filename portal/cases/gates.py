@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.programmes.processes import definition
-from portal.roster.queries import who_may_conduct
 
 from .statuses import COMPANION_ROLES, ConsentKind, Willing
 from .transitions import Missing
@@ -21,22 +18,15 @@ if TYPE_CHECKING:
 
 def requester_goes_on(case: Case) -> list[Missing]:
     """Nobody else is contacted before the requester has said that they want to go on (M19)."""
-    requester = next(
-        (person for person in case.participants.all() if person.is_requester), None
-    )
+    requester = next((person for person in case.participants.all() if person.is_requester), None)
     if requester is None:
         return [Missing(_("There is no requester in this case"))]
-    answers = [
-        answer
-        for answer in requester.consents.all()
-        if answer.kind == ConsentKind.GO_ON
-    ]
+    answers = [answer for answer in requester.consents.all() if answer.kind == ConsentKind.GO_ON]
     if answers and answers[-1].yes:
         return []
     return [
         Missing(
-            _("Waiting for %(name)s to say whether to go on")
-            % {"name": requester.display_name},
+            _("Waiting for %(name)s to say whether to go on") % {"name": requester.display_name},
             requester,
         )
     ]
@@ -60,8 +50,7 @@ def everyone_willing(case: Case) -> list[Missing]:
     waiting = [person for person in _parties(case) if person.willing != Willing.YES]
     lines = [
         Missing(
-            _("Waiting for %(name)s to say whether they take part")
-            % {"name": person.display_name},
+            _("Waiting for %(name)s to say whether they take part") % {"name": person.display_name},
             person,
         )
         for person in waiting
@@ -72,11 +61,7 @@ def everyone_willing(case: Case) -> list[Missing]:
 def companions_agreed(case: Case) -> list[Missing]:
     """Supporters, interpreters and advisors come along only with every party's yes (P10)."""
     parties = _parties(case)
-    companions = [
-        person
-        for person in case.participants.all()
-        if person.role in COMPANION_ROLES and person.is_active
-    ]
+    companions = [person for person in case.participants.all() if person.role in COMPANION_ROLES and person.is_active]
     return [
         Missing(
             _("Waiting for %(party)s to agree that %(companion)s comes along")
@@ -89,45 +74,9 @@ def companions_agreed(case: Case) -> list[Missing]:
     ]
 
 
-def pair_ready(case: Case) -> list[Missing]:
-    """As many neutrals as the process needs, each accepted and still current on the day."""
-    process = definition(case.process)
-    accepted = [
-        row for row in case.assignments.select_related("neutral") if row.is_accepted
-    ]
-    day = _day_of_session(case)
-    current = set(
-        who_may_conduct(process=case.process, on=day)
-        .filter(pk__in=[row.neutral_id for row in accepted])
-        .values_list("pk", flat=True)
-    )
-    lines = [
-        Missing(
-            _("%(name)s is not current on that day")
-            % {"name": row.neutral.get_full_name()},
-            row.neutral,
-        )
-        for row in accepted
-        if row.neutral_id not in current
-    ]
-    lacking = process.neutrals_min - len(accepted)
-    if lacking > 0:
-        words = ngettext(
-            "%(count)d more mediator is needed",
-            "%(count)d more mediators are needed",
-            lacking,
-        )
-        lines.insert(0, Missing(words % {"count": lacking}))
-    return lines
-
-
 def _parties(case: Case) -> list[Participant]:
     """Parties still in the case; whoever said no is still counted as missing until the office ends it."""
-    return [
-        person
-        for person in case.participants.all()
-        if person.is_party and not person.has_left
-    ]
+    return [person for person in case.participants.all() if person.is_party and not person.has_left]
 
 
 def _agreed(party: Participant, companion: Participant) -> bool:
@@ -137,8 +86,3 @@ def _agreed(party: Participant, companion: Participant) -> bool:
         if answer.kind == ConsentKind.COMPANION and answer.about_id == companion.pk
     ]
     return bool(answers) and answers[-1].yes
-
-
-def _day_of_session(case: Case) -> date:
-    booking = case.bookings.filter(status="BOOKED").first()
-    return timezone.localdate(booking.starts_at) if booking else timezone.localdate()

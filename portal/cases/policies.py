@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def can_coordinate(user: User, case: Case) -> bool:
-    return user.may(Permission.COORDINATE, case.programme) and not has_tie(
-        user, case.matter
-    )
+    return user.may(Permission.COORDINATE, case.programme) and not has_tie(user, case.matter)
 
 
 def can_end(user: User, case: Case) -> bool:
@@ -39,9 +37,7 @@ def can_step_for(viewer: Viewer, participant: Participant) -> bool:
 
 
 def can_write_notes(user: User, matter: Matter) -> bool:
-    return user.may(Permission.OPEN_CASES, matter.programme) and not has_tie(
-        user, matter
-    )
+    return user.may(Permission.OPEN_CASES, matter.programme) and not has_tie(user, matter)
 
 
 def has_tie(user: User, matter: Matter) -> bool:

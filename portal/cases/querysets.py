@@ -25,12 +25,8 @@ class MatterQuerySet(models.QuerySet):
         """Matters of the programmes whose cases this viewer opens; a tie comes before any role."""
         if isinstance(viewer, Pass) or not viewer.is_verified():
             return self.none()
-        tied = self.model.objects.filter(
-            ties__person=viewer, ties__answer=TieAnswer.YES
-        )
-        permitted = self.live().filter(
-            programme__in=viewer.programmes_with(Permission.OPEN_CASES)
-        )
+        tied = self.model.objects.filter(ties__person=viewer, ties__answer=TieAnswer.YES)
+        permitted = self.live().filter(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
         return permitted.exclude(pk__in=tied.values("pk"))
 
 
@@ -54,12 +50,8 @@ class CaseQuerySet(SealedQuerySet):
         )
         in_programme = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
         # A tie comes before any role. Being asked is not yet access: see AssignmentQuerySet.asked_of().
-        tied = self.model.objects.filter(
-            matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES
-        )
-        return cases.filter(Q(pk__in=conducts.values("pk")) | in_programme).exclude(
-            pk__in=tied.values("pk")
-        )
+        tied = self.model.objects.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
+        return cases.filter(Q(pk__in=conducts.values("pk")) | in_programme).exclude(pk__in=tied.values("pk"))
 
 
 class ParticipantQuerySet(SealedQuerySet):
@@ -73,9 +65,7 @@ class ParticipantQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """A pass sees its own row and no other; staff and accepted neutrals see the people of their cases."""
         if isinstance(viewer, Pass):
-            return self.filter(entry=viewer).exclude(
-                case__matter__status=MatterStatus.DESTROYING
-            )
+            return self.filter(entry=viewer).exclude(case__matter__status=MatterStatus.DESTROYING)
         cases = self.model.case.field.related_model.objects.visible_to(viewer)
         return self.filter(case__in=cases.values("pk"))
 
@@ -91,10 +81,6 @@ class AssignmentQuerySet(models.QuerySet):
         """Questions still waiting for this neutral's answer: names and units only, never the case."""
         if isinstance(viewer, Pass) or not viewer.is_verified():
             return self.none()
-        tied = self.model.objects.filter(
-            case__matter__ties__person=viewer, case__matter__ties__answer=TieAnswer.YES
-        )
+        tied = self.model.objects.filter(case__matter__ties__person=viewer, case__matter__ties__answer=TieAnswer.YES)
         waiting = self.current().filter(neutral=viewer, accepted_at=None)
-        return waiting.exclude(case__matter__status=MatterStatus.DESTROYING).exclude(
-            pk__in=tied.values("pk")
-        )
+        return waiting.exclude(case__matter__status=MatterStatus.DESTROYING).exclude(pk__in=tied.values("pk"))

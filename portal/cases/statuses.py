@@ -61,9 +61,7 @@ class ParticipantRole(TextChoices):
 
 
 # People who come along with a party: they join only with every party's yes (P10).
-COMPANION_ROLES = frozenset(
-    {ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR}
-)
+COMPANION_ROLES = frozenset({ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR})
 
 
 class Willing(TextChoices):

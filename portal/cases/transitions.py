@@ -91,9 +91,7 @@ TABLE: tuple[Transition, ...] = (
             "everyone_signed",
         ),
     ),
-    Transition(
-        "finish", _("End the session"), frozenset({S.IN_SESSION}), S.HELD, can_conduct
-    ),
+    Transition("finish", _("End the session"), frozenset({S.IN_SESSION}), S.HELD, can_conduct),
     Transition(
         "again",
         _("Plan a further session"),
@@ -105,9 +103,7 @@ TABLE: tuple[Transition, ...] = (
     Transition("end", _("End the case"), frozenset(OPEN_STATUSES), S.ENDED, can_end),
 )
 
-BY_STEP: Mapping[str, Transition] = {
-    transition.step: transition for transition in TABLE
-}
+BY_STEP: Mapping[str, Transition] = {transition.step: transition for transition in TABLE}
 
 # Filled once at start-up by portal.gates: the features above hand their gates down by name.
 _GATES: dict[str, Gate] = {}

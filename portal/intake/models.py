@@ -38,15 +38,9 @@ class Draft(models.Model):
 class Request(SealedModel):
     """Somebody asks the office for help. It opens nothing by itself; screening decides."""
 
-    reference = models.CharField(
-        max_length=12, unique=True, default=new_request_reference, editable=False
-    )
-    matter = models.ForeignKey(
-        "portal.Matter", on_delete=models.CASCADE, related_name="requests"
-    )
-    programme = models.ForeignKey(
-        "portal.Programme", on_delete=models.PROTECT, related_name="requests"
-    )
+    reference = models.CharField(max_length=12, unique=True, default=new_request_reference, editable=False)
+    matter = models.ForeignKey("portal.Matter", on_delete=models.CASCADE, related_name="requests")
+    programme = models.ForeignKey("portal.Programme", on_delete=models.PROTECT, related_name="requests")
     case = models.ForeignKey(
         "portal.Case",
         on_delete=models.CASCADE,
@@ -54,32 +48,20 @@ class Request(SealedModel):
         blank=True,
         related_name="requests",
     )
-    status = models.CharField(
-        max_length=20, choices=RequestStatus.choices, default=RequestStatus.NEW
-    )
+    status = models.CharField(max_length=20, choices=RequestStatus.choices, default=RequestStatus.NEW)
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
-    asks_for = models.CharField(
-        max_length=30, choices=AsksFor.choices, default=AsksFor.UNSURE
-    )
-    came_by = models.CharField(
-        max_length=20, choices=CameBy.choices, default=CameBy.WEB
-    )
-    referral = models.CharField(
-        max_length=20, choices=Referral.choices, default=Referral.UNSAID
-    )
+    asks_for = models.CharField(max_length=30, choices=AsksFor.choices, default=AsksFor.UNSURE)
+    came_by = models.CharField(max_length=20, choices=CameBy.choices, default=CameBy.WEB)
+    referral = models.CharField(max_length=20, choices=Referral.choices, default=Referral.UNSAID)
     # The short code of a poster or handout, kept as an opaque word.
     campaign = models.CharField(max_length=40, blank=True)
-    constituency = models.CharField(
-        max_length=20, choices=Constituency.choices, default=Constituency.UNSAID
-    )
+    constituency = models.CharField(max_length=20, choices=Constituency.choices, default=Constituency.UNSAID)
     unit = models.CharField(max_length=20, blank=True)
     # Empty when the writer stays anonymous.
     name = SealedTextField(seal="request.name", default="", blank=True)
     # {"email", "phone", "when", "shared_mailbox": bool}; only what the writer called safe.
     contact = SealedJSONField(seal="request.contact", default=dict, blank=True)
-    safe_way = models.CharField(
-        max_length=10, choices=SafeWay.choices, default=SafeWay.CODE
-    )
+    safe_way = models.CharField(max_length=10, choices=SafeWay.choices, default=SafeWay.CODE)
     about = SealedTextField(seal="request.about", default="", blank=True)
     story = SealedTextField(seal="request.story", default="", blank=True)
     # Who else is in it, in the writer's words.
@@ -129,23 +111,16 @@ class Request(SealedModel):
         constraints = [
             models.CheckConstraint(
                 name="request_has_an_ending_exactly_when_ended",
-                condition=models.Q(status=RequestStatus.ENDED, ended_at__isnull=False)
-                & ~models.Q(ending="")
-                | ~models.Q(status=RequestStatus.ENDED)
-                & models.Q(ended_at__isnull=True, ending=""),
+                condition=models.Q(status=RequestStatus.ENDED, ended_at__isnull=False) & ~models.Q(ending="")
+                | ~models.Q(status=RequestStatus.ENDED) & models.Q(ended_at__isnull=True, ending=""),
             ),
             models.CheckConstraint(
                 name="request_has_a_case_exactly_when_a_case_was_opened",
                 condition=models.Q(status=RequestStatus.CASE_OPENED, case__isnull=False)
-                | ~models.Q(status=RequestStatus.CASE_OPENED)
-                & models.Q(case__isnull=True),
+                | ~models.Q(status=RequestStatus.CASE_OPENED) & models.Q(case__isnull=True),
             ),
         ]
-        indexes = [
-            models.Index(
-                fields=["programme", "status", "first_contact_at"], name="request_queue"
-            )
-        ]
+        indexes = [models.Index(fields=["programme", "status", "first_contact_at"], name="request_queue")]
 
     def __str__(self) -> str:
         return self.reference
@@ -161,9 +136,7 @@ class Request(SealedModel):
 class Message(SealedModel):
     """One message between the holder of a pass and the office. Nobody else's page ever shows it."""
 
-    entry = models.ForeignKey(
-        "portal.Pass", on_delete=models.CASCADE, related_name="messages"
-    )
+    entry = models.ForeignKey("portal.Pass", on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=20, choices=Direction.choices)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -189,9 +162,7 @@ class Message(SealedModel):
 class InformationTally(models.Model):
     """How often somebody only asked something (M17): a number a term, nothing about anybody."""
 
-    programme = models.ForeignKey(
-        "portal.Programme", on_delete=models.PROTECT, related_name="+"
-    )
+    programme = models.ForeignKey("portal.Programme", on_delete=models.PROTECT, related_name="+")
     term = models.CharField(max_length=20)
     came_by = models.CharField(max_length=20, choices=CameBy.choices)
     asks_for = models.CharField(max_length=30, choices=AsksFor.choices)

@@ -27,12 +27,8 @@ class RequestQuerySet(SealedQuerySet):
             return requests.filter(entry=viewer)
         if not viewer.is_verified():
             return self.none()
-        tied = self.model.objects.filter(
-            matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES
-        )
-        permitted = requests.filter(
-            programme__in=viewer.programmes_with(Permission.OPEN_REQUESTS)
-        )
+        tied = self.model.objects.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
+        permitted = requests.filter(programme__in=viewer.programmes_with(Permission.OPEN_REQUESTS))
         return permitted.exclude(pk__in=tied.values("pk"))
 
 

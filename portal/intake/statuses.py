@@ -13,9 +13,7 @@ class RequestStatus(TextChoices):
 
 
 # A request that still waits for a decision of the office.
-OPEN_REQUESTS = frozenset(
-    {RequestStatus.NEW, RequestStatus.ANSWERED, RequestStatus.SCREENED}
-)
+OPEN_REQUESTS = frozenset({RequestStatus.NEW, RequestStatus.ANSWERED, RequestStatus.SCREENED})
 
 
 class CameBy(TextChoices):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -25,7 +24,7 @@ from portal.reports.actions import add_line
 from portal.reports.coding import coded_values
 from portal.vault.actions import destroy_key
 from portal.vault.backup_keys import beyond_recovery_on
-from portal.vault.models import SealedModel
+from portal.vault.models import sealed_models
 
 from .gates import is_held
 from .models import Hold, PurgeRun, Receipt
@@ -96,17 +95,10 @@ def _delete_rows(run: PurgeRun) -> Receipt | None:
     return receipt
 
 
-def sealed_models() -> list[type[SealedModel]]:
-    """Every kind of row that a destruction removes. Audit links stay: their chain must still verify, mute."""
-    return [model for model in apps.get_models() if issubclass(model, SealedModel) and model is not AuditLink]
-
-
 def delete_sealed_rows(key_id: UUID) -> int:
-    """Delete all rows sealed under a key; rows that hang on them go along."""
-    deleted = 0
-    for model in sealed_models():
-        deleted += model.objects.filter(vault_key=key_id).delete()[0]
-    return deleted
+    """Delete all rows sealed under a key. Audit links stay: their chain must still verify, mute."""
+    kinds = [model for model in sealed_models() if model is not AuditLink]
+    return sum(model.objects.filter(vault_key=key_id).delete()[0] for model in kinds)
 
 
 def _remove_files(names: list[str]) -> None:

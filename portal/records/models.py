@@ -15,14 +15,10 @@ from .statuses import HoldKind, Outside, PurgeStep
 class Hold(SealedModel):
     """Destruction of a matter is suspended (R25). It beats every other rule and is shown on the case."""
 
-    matter = models.ForeignKey(
-        "portal.Matter", on_delete=models.PROTECT, related_name="hold_rows"
-    )
+    matter = models.ForeignKey("portal.Matter", on_delete=models.PROTECT, related_name="hold_rows")
     kind = models.CharField(max_length=20, choices=HoldKind.choices)
     reason = SealedTextField(seal="hold.reason")
-    placed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     placed_at = models.DateTimeField(default=timezone.now)
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -40,9 +36,7 @@ class Hold(SealedModel):
 class OutsideCheck(SealedModel):
     """Somebody said that something outside this program is gone."""
 
-    matter = models.ForeignKey(
-        "portal.Matter", on_delete=models.CASCADE, related_name="outside_checks"
-    )
+    matter = models.ForeignKey("portal.Matter", on_delete=models.CASCADE, related_name="outside_checks")
     item = models.CharField(max_length=20, choices=Outside.choices)
     # Set for NEUTRAL_NOTES: whose notes.
     person = models.ForeignKey(
@@ -52,9 +46,7 @@ class OutsideCheck(SealedModel):
         blank=True,
         related_name="+",
     )
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -76,9 +68,7 @@ class PurgeRun(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     # The matter's id; no foreign key, for the row outlives it by a moment.
     matter_id = models.UUIDField(unique=True)
-    step = models.PositiveSmallIntegerField(
-        choices=PurgeStep.choices, default=PurgeStep.MARKED
-    )
+    step = models.PositiveSmallIntegerField(choices=PurgeStep.choices, default=PurgeStep.MARKED)
     # Only codes and rounded numbers: see portal.reports.models.Statistic.
     values = models.JSONField(default=dict)
     # Random names of sealed files to remove.
@@ -93,9 +83,7 @@ class Receipt(models.Model):
     """Proof that a destruction was finished. It says nothing about anybody."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    programme = models.ForeignKey(
-        "portal.Programme", on_delete=models.PROTECT, related_name="+"
-    )
+    programme = models.ForeignKey("portal.Programme", on_delete=models.PROTECT, related_name="+")
     destroyed_on = models.DateField()
     # The day the backup key of the key archive is itself destroyed: beyond recovery from then on.
     beyond_recovery_on = models.DateField()

@@ -27,9 +27,7 @@ class Room(models.Model):
 class Availability(SealedModel):
     """The half hours one person gave for one case. Nobody else's page ever shows them."""
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="availabilities"
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="availabilities")
     participant = models.OneToOneField(
         "portal.Participant",
         on_delete=models.CASCADE,
@@ -64,9 +62,7 @@ class Availability(SealedModel):
                 condition=models.Q(participant__isnull=True, neutral__isnull=False)
                 | models.Q(participant__isnull=False, neutral__isnull=True),
             ),
-            models.UniqueConstraint(
-                fields=["case", "neutral"], name="a_neutral_gives_times_once_a_case"
-            ),
+            models.UniqueConstraint(fields=["case", "neutral"], name="a_neutral_gives_times_once_a_case"),
         ]
 
     def __str__(self) -> str:
@@ -76,23 +72,15 @@ class Availability(SealedModel):
 class ProposedTime(models.Model):
     """One of at most five concrete times that staff send out instead of asking for whole days."""
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="proposed_times"
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="proposed_times")
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField()
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["starts_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "starts_at"], name="a_time_is_proposed_once_a_case"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["case", "starts_at"], name="a_time_is_proposed_once_a_case")]
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
@@ -101,24 +89,16 @@ class ProposedTime(models.Model):
 class Booking(SealedModel):
     """A booked time for one session of a case."""
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="bookings"
-    )
-    status = models.CharField(
-        max_length=20, choices=BookingStatus.choices, default=BookingStatus.BOOKED
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="bookings")
+    status = models.CharField(max_length=20, choices=BookingStatus.choices, default=BookingStatus.BOOKED)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    room = models.ForeignKey(
-        Room, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings"
-    )
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings")
     # Where, when it is not one of our rooms: a link or an address.
     place = SealedTextField(seal="booking.place", default="", blank=True)
     # RFC 5545: the same event keeps its uid and counts upwards.
     sequence = models.PositiveSmallIntegerField(default=0)
-    booked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    booked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     booked_at = models.DateTimeField(default=timezone.now)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
@@ -143,9 +123,7 @@ class Booking(SealedModel):
 class Reservation(models.Model):
     """What a booking occupies: one neutral or one room. PostgreSQL refuses overlaps by itself (0002)."""
 
-    booking = models.ForeignKey(
-        Booking, on_delete=models.CASCADE, related_name="reservations"
-    )
+    booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="reservations")
     neutral = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -171,9 +149,7 @@ class Reservation(models.Model):
                 | models.Q(neutral__isnull=False, room__isnull=True),
             )
         ]
-        indexes = [
-            models.Index(fields=["neutral", "starts_at"], name="reservation_of_neutral")
-        ]
+        indexes = [models.Index(fields=["neutral", "starts_at"], name="reservation_of_neutral")]
 
     def __str__(self) -> str:
         return f"reservation {self.pk}"

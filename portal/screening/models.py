@@ -13,9 +13,7 @@ from .statuses import Decision
 class Screening(SealedModel):
     """The office's decision on one request, with its reason. A person decides; nothing is computed here."""
 
-    request = models.OneToOneField(
-        "portal.Request", on_delete=models.CASCADE, related_name="screening"
-    )
+    request = models.OneToOneField("portal.Request", on_delete=models.CASCADE, related_name="screening")
     decision = models.CharField(max_length=20, choices=Decision.choices)
     process = models.CharField(max_length=30, blank=True)
     # Codes of `Alternative`.
@@ -23,13 +21,9 @@ class Screening(SealedModel):
     refer_to = SealedTextField(seal="screening.refer_to", default="", blank=True)
     reason = SealedTextField(seal="screening.reason")
     # {"asked": [...]}: which points of the conversation were covered.
-    conversation = SealedJSONField(
-        seal="screening.conversation", default=dict, blank=True
-    )
+    conversation = SealedJSONField(seal="screening.conversation", default=dict, blank=True)
     talked_on = models.DateField(null=True, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

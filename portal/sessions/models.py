@@ -12,16 +12,10 @@ from .statuses import Outcome, SessionStatus
 class Session(SealedModel):
     """One meeting of a case, from the booked time to its outcome. What is agreed in it is never stored."""
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="sessions"
-    )
-    booking = models.OneToOneField(
-        "portal.Booking", on_delete=models.CASCADE, related_name="session"
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="sessions")
+    booking = models.OneToOneField("portal.Booking", on_delete=models.CASCADE, related_name="session")
     number = models.PositiveSmallIntegerField(default=1)
-    status = models.CharField(
-        max_length=20, choices=SessionStatus.choices, default=SessionStatus.PLANNED
-    )
+    status = models.CharField(max_length=20, choices=SessionStatus.choices, default=SessionStatus.PLANNED)
     started_at = models.DateTimeField(null=True, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -45,8 +39,7 @@ class Session(SealedModel):
             ),
             models.CheckConstraint(
                 name="a_session_runs_only_after_its_start",
-                condition=~models.Q(status=SessionStatus.RUNNING)
-                | models.Q(started_at__isnull=False),
+                condition=~models.Q(status=SessionStatus.RUNNING) | models.Q(started_at__isnull=False),
             ),
         ]
 
@@ -57,9 +50,7 @@ class Session(SealedModel):
 class Attendance(SealedModel):
     """Somebody in the room. Everyone present signs before the session starts."""
 
-    session = models.ForeignKey(
-        Session, on_delete=models.CASCADE, related_name="attendances"
-    )
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="attendances")
     participant = models.ForeignKey(
         "portal.Participant",
         on_delete=models.CASCADE,
@@ -88,9 +79,7 @@ class Attendance(SealedModel):
                 fields=["session", "participant"],
                 name="a_participant_attends_a_session_once",
             ),
-            models.UniqueConstraint(
-                fields=["session", "neutral"], name="a_neutral_attends_a_session_once"
-            ),
+            models.UniqueConstraint(fields=["session", "neutral"], name="a_neutral_attends_a_session_once"),
         ]
 
     def __str__(self) -> str:

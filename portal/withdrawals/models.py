@@ -11,9 +11,7 @@ from portal.vault.models import SealedModel
 class Withdrawal(SealedModel):
     """Somebody left the case. There is no field for a reason, on purpose (M31)."""
 
-    participant = models.OneToOneField(
-        "portal.Participant", on_delete=models.CASCADE, related_name="withdrawal"
-    )
+    participant = models.OneToOneField("portal.Participant", on_delete=models.CASCADE, related_name="withdrawal")
     stage = models.CharField(max_length=20, choices=CaseStatus.choices)
     channel = models.CharField(max_length=20, choices=Channel.choices)
     recorded_by = models.ForeignKey(

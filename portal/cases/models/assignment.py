@@ -11,26 +11,16 @@ from ..statuses import AssignmentEnd, TieAnswer
 class Assignment(models.Model):
     """A neutral asked to conduct a case. Being asked is not yet access; `accepted_at` is."""
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="assignments"
-    )
-    neutral = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="assignments")
+    neutral = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
     is_lead = models.BooleanField(default=False)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
-    tie = models.CharField(
-        max_length=20, choices=TieAnswer.choices, default=TieAnswer.UNANSWERED
-    )
+    tie = models.CharField(max_length=20, choices=TieAnswer.choices, default=TieAnswer.UNANSWERED)
     answered_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
-    end_reason = models.CharField(
-        max_length=20, choices=AssignmentEnd.choices, blank=True
-    )
+    end_reason = models.CharField(max_length=20, choices=AssignmentEnd.choices, blank=True)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -44,8 +34,7 @@ class Assignment(models.Model):
             ),
             models.CheckConstraint(
                 name="an_assignment_is_accepted_only_without_a_tie",
-                condition=models.Q(accepted_at__isnull=True)
-                | models.Q(tie=TieAnswer.NO),
+                condition=models.Q(accepted_at__isnull=True) | models.Q(tie=TieAnswer.NO),
             ),
             models.CheckConstraint(
                 name="an_assignment_has_a_reason_exactly_when_ended",

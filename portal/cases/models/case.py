@@ -15,25 +15,15 @@ from ..statuses import OPEN_STATUSES, CaseStatus, Ending, StopReason
 class Case(SealedModel):
     """One process on its way, opened by a screening that found it suitable."""
 
-    reference = models.CharField(
-        max_length=12, unique=True, default=new_case_reference, editable=False
-    )
-    matter = models.OneToOneField(
-        "portal.Matter", on_delete=models.CASCADE, related_name="case"
-    )
-    programme = models.ForeignKey(
-        "portal.Programme", on_delete=models.PROTECT, related_name="cases"
-    )
+    reference = models.CharField(max_length=12, unique=True, default=new_case_reference, editable=False)
+    matter = models.OneToOneField("portal.Matter", on_delete=models.CASCADE, related_name="case")
+    programme = models.ForeignKey("portal.Programme", on_delete=models.PROTECT, related_name="cases")
     process = models.CharField(max_length=30)
-    status = models.CharField(
-        max_length=20, choices=CaseStatus.choices, default=CaseStatus.OPENED
-    )
+    status = models.CharField(max_length=20, choices=CaseStatus.choices, default=CaseStatus.OPENED)
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
     # The stage in which the case stood when it ended; kept for the statistic (X5, X8).
     ended_from = models.CharField(max_length=20, choices=CaseStatus.choices, blank=True)
-    stop_reason = models.CharField(
-        max_length=20, choices=StopReason.choices, blank=True
-    )
+    stop_reason = models.CharField(max_length=20, choices=StopReason.choices, blank=True)
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -60,10 +50,8 @@ class Case(SealedModel):
         constraints = [
             models.CheckConstraint(
                 name="case_has_an_ending_exactly_when_ended",
-                condition=models.Q(status=CaseStatus.ENDED, ended_at__isnull=False)
-                & ~models.Q(ending="")
-                | ~models.Q(status=CaseStatus.ENDED)
-                & models.Q(ended_at__isnull=True, ending=""),
+                condition=models.Q(status=CaseStatus.ENDED, ended_at__isnull=False) & ~models.Q(ending="")
+                | ~models.Q(status=CaseStatus.ENDED) & models.Q(ended_at__isnull=True, ending=""),
             ),
             models.CheckConstraint(
                 name="case_has_an_answer_day_exactly_when_invited",
@@ -71,9 +59,7 @@ class Case(SealedModel):
                 | models.Q(invited_at__isnull=False, answer_by__isnull=False),
             ),
         ]
-        indexes = [
-            models.Index(fields=["programme", "status", "-opened_at"], name="case_list")
-        ]
+        indexes = [models.Index(fields=["programme", "status", "-opened_at"], name="case_list")]
 
     def __str__(self) -> str:
         return self.reference

@@ -15,9 +15,7 @@ class Consent(SealedModel):
     Rows are only added: the newest row of a kind (and of what it is about) is the one that counts.
     """
 
-    participant = models.ForeignKey(
-        "portal.Participant", on_delete=models.CASCADE, related_name="consents"
-    )
+    participant = models.ForeignKey("portal.Participant", on_delete=models.CASCADE, related_name="consents")
     kind = models.CharField(max_length=20, choices=ConsentKind.choices)
     yes = models.BooleanField()
     # The person whom a CONTACT or COMPANION answer is about.
@@ -65,9 +63,7 @@ class Consent(SealedModel):
 class ContactAttempt(SealedModel):
     """One try to reach somebody who was not heard from yet; their number is capped."""
 
-    participant = models.ForeignKey(
-        "portal.Participant", on_delete=models.CASCADE, related_name="attempts"
-    )
+    participant = models.ForeignKey("portal.Participant", on_delete=models.CASCADE, related_name="attempts")
     route = models.CharField(max_length=20, choices=Route.choices)
     result = models.CharField(max_length=20, choices=AttemptResult.choices)
     made_by = models.ForeignKey(

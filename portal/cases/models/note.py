@@ -11,12 +11,8 @@ from portal.vault.models import SealedModel
 class Note(SealedModel):
     """What staff write down for each other about a request or a case. Participants and neutrals never see it."""
 
-    matter = models.ForeignKey(
-        "portal.Matter", on_delete=models.CASCADE, related_name="notes"
-    )
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    matter = models.ForeignKey("portal.Matter", on_delete=models.CASCADE, related_name="notes")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     body = SealedTextField(seal="note.body")
     written_at = models.DateTimeField(default=timezone.now)
 

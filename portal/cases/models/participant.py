@@ -17,13 +17,9 @@ class Participant(SealedModel):
     A person who is reached through the requester has no name and no contact here until they answer.
     """
 
-    case = models.ForeignKey(
-        "portal.Case", on_delete=models.CASCADE, related_name="participants"
-    )
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="participants")
     number = models.PositiveSmallIntegerField()
-    role = models.CharField(
-        max_length=20, choices=ParticipantRole.choices, default=ParticipantRole.PARTY
-    )
+    role = models.CharField(max_length=20, choices=ParticipantRole.choices, default=ParticipantRole.PARTY)
     is_requester = models.BooleanField(default=False)
     # The party whom a companion comes with.
     comes_with = models.ForeignKey(
@@ -53,9 +49,7 @@ class Participant(SealedModel):
         blank=True,
         related_name="participants",
     )
-    willing = models.CharField(
-        max_length=20, choices=Willing.choices, default=Willing.UNASKED
-    )
+    willing = models.CharField(max_length=20, choices=Willing.choices, default=Willing.UNASKED)
     asked_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     rights_read_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,150 @@
+"""The agreement to participate: rendered once for everyone, signed by everyone before a session starts (M24)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+from portal.cases.actions import TransitionRefused, lock_case, touch
+from portal.cases.models import Case, Participant
+
+from .models import Agreement, Signature
+from .policies import can_sign_as, can_sign_as_neutral
+from .queries import agreement_text, current_template
+from .statuses import SigningMethod
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+
+def prepare_agreement(case: Case, *, actor: object | None) -> Agreement:
+    """The agreement everyone reads and signs; a new version when the pair, the people or the words have changed.
+
+    Called on a locked case, in the caller's transaction.
+    """
+    template = current_template(case)
+    text = agreement_text(case, template)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    current = case.agreements.filter(replaced_at=None).first()
+    if current and current.sha256 == digest:
+        return current
+    if current:
+        current.replaced_at = timezone.now()
+        current.save(update_fields=["replaced_at"])
+    version = current.version + 1 if current else 1
+    agreement = Agreement.objects.create(
+        vault_key=case.vault_key, case=case, version=version, template=template, text=text, sha256=digest
+    )
+    record(AuditEvent.AGREEMENT_MADE, actor=actor, matter=case.matter, subject=agreement, version=version)
+    return agreement
+
+
+def open_signing(case: Case, *, actor: User) -> Agreement:
+    """Everyone is in the room: from now on the current version can be signed. Called on a locked case."""
+    agreement = prepare_agreement(case, actor=actor)
+    if agreement.signing_opened_at is None:
+        agreement.signing_opened_at = timezone.now()
+        agreement.save(update_fields=["signing_opened_at"])
+        record(AuditEvent.SIGNING_OPENED, actor=actor, matter=case.matter, subject=agreement)
+    return agreement
+
+
+@transaction.atomic
+def sign(
+    *,
+    agreement_id: UUID,
+    participant_id: UUID,
+    typed_name: str,
+    method: SigningMethod,
+    agreed_to_electronic: bool,
+    by: Viewer,
+) -> Signature:
+    """A party or a companion signs. Signing twice is signing once.
+
+    Raises PermissionDenied, MatterGone, or TransitionRefused when signing is not open or the version is not current.
+    """
+    agreement, case = _lock(agreement_id)
+    person = Participant.objects.select_related("case").get(pk=participant_id, case=case)
+    person.case = case
+    if not can_sign_as(by, person, method):
+        raise PermissionDenied
+    _check_open(agreement)
+    if not person.is_active:
+        raise TransitionRefused(step="sign", words=_("This person does not take part."))
+    recorded_by = None if method == SigningMethod.OWN_PAGE else by
+    signature, created = Signature.objects.get_or_create(
+        agreement=agreement,
+        participant=person,
+        defaults=_values(agreement, typed_name, method, agreed_to_electronic, recorded_by),
+    )
+    return _recorded(signature, created, case, actor=by)
+
+
+@transaction.atomic
+def sign_as_neutral(
+    *,
+    agreement_id: UUID,
+    neutral: User,
+    typed_name: str,
+    method: SigningMethod,
+    agreed_to_electronic: bool,
+    by: User,
+) -> Signature:
+    """One of the pair signs. Raises as `sign` does."""
+    agreement, case = _lock(agreement_id)
+    if not case.assignments.accepted().filter(neutral=neutral).exists():
+        raise PermissionDenied
+    if not can_sign_as_neutral(by, neutral, case, method):
+        raise PermissionDenied
+    _check_open(agreement)
+    signature, created = Signature.objects.get_or_create(
+        agreement=agreement,
+        neutral=neutral,
+        defaults=_values(agreement, typed_name, method, agreed_to_electronic, None if by == neutral else by),
+    )
+    return _recorded(signature, created, case, actor=by)
+
+
+def _lock(agreement_id: UUID) -> tuple[Agreement, Case]:
+    agreement = Agreement.objects.get(pk=agreement_id)
+    case = lock_case(agreement.case_id)
+    return agreement, case
+
+
+def _check_open(agreement: Agreement) -> None:
+    """P10: reading is open from the invitation on, signing only when everyone is in the room."""
+    if agreement.replaced_at is not None:
+        words = _("There is a newer version of the agreement. Please read that one.")
+        raise TransitionRefused(step="sign", words=words)
+    if agreement.signing_opened_at is None:
+        raise TransitionRefused(step="sign", words=_("We sign together at the start of the session."))
+
+
+def _values(
+    agreement: Agreement, typed_name: str, method: SigningMethod, agreed: bool, recorded_by: object | None
+) -> dict[str, object]:
+    return {
+        "vault_key": agreement.vault_key,
+        "typed_name": typed_name,
+        "method": method,
+        "agreed_to_electronic": agreed and method != SigningMethod.PAPER,
+        "recorded_by": recorded_by,
+    }
+
+
+def _recorded(signature: Signature, created: bool, case: Case, *, actor: object) -> Signature:
+    if created:
+        sha = signature.agreement.sha256
+        method = signature.method
+        record(AuditEvent.SIGNED, actor=actor, matter=case.matter, subject=signature, method=method, sha256=sha)
+        touch(case.matter)
+    return signature

@@ -1,0 +1,32 @@
+"""Who has not signed yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from portal.cases.transitions import Missing
+
+if TYPE_CHECKING:
+    from portal.cases.models import Case
+
+
+def everyone_signed(case: Case) -> list[Missing]:
+    """Each party, everyone else who comes along, and the neutrals, all under the current version (M24, P10)."""
+    agreement = case.agreements.filter(replaced_at=None).prefetch_related("signatures").first()
+    if agreement is None:
+        return [Missing(_("The agreement to participate is not ready yet"))]
+    people = {signature.participant_id for signature in agreement.signatures.all()}
+    neutrals = {signature.neutral_id for signature in agreement.signatures.all()}
+    lines = [
+        Missing(_("Waiting for %(name)s to sign") % {"name": person.display_name}, person)
+        for person in case.participants.all()
+        if person.is_active and person.pk not in people
+    ]
+    accepted = [row for row in case.assignments.select_related("neutral") if row.is_accepted]
+    return lines + [
+        Missing(_("Waiting for %(name)s to sign") % {"name": row.neutral.get_full_name()}, row.neutral)
+        for row in accepted
+        if row.neutral_id not in neutrals
+    ]

@@ -1,0 +1,192 @@
+"""Holding a session: who is there, its start, its end, its outcome. What is agreed in it is never stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.agreements.actions import open_signing as open_agreement
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
+from portal.cases.models import Case, Consent, Participant
+from portal.cases.policies import can_conduct, can_step_for
+from portal.cases.statuses import CaseStatus, Channel, ConsentKind
+from portal.scheduling.actions import free_booking, use_booking
+from portal.scheduling.statuses import BookingStatus
+
+from .gates import everyone_wants_another, next_number
+from .models import Attendance, Session
+from .statuses import Outcome, SessionStatus
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+
+@transaction.atomic
+def prepare_session(*, case_id: UUID, by: User) -> Session:
+    """The session of the booked time, made when somebody first opens it. Raises PermissionDenied or refusals."""
+    case = _lock_for_conducting(case_id, by)
+    booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
+    if booking is None:
+        raise TransitionRefused(step="begin", words=_("No session is booked."))
+    session, __ = Session.objects.get_or_create(
+        booking=booking, defaults={"vault_key": case.vault_key, "case": case, "number": next_number(case)}
+    )
+    return session
+
+
+@transaction.atomic
+def open_signing(*, session_id: UUID, present: set[UUID], by: User) -> Session:
+    """Note who is in the room and open the signing: all parties and all the neutrals have to be there (P10)."""
+    session, case = _lock(session_id, by)
+    if session.status != SessionStatus.PLANNED:
+        raise TransitionRefused(step="sign", words=str(session.get_status_display()))
+    absent = [person for person in _everybody(case) if person.is_party and person.pk not in present]
+    if absent:
+        names = ", ".join(person.display_name for person in absent)
+        raise TransitionRefused(step="sign", words=_("Not here yet: %(names)s") % {"names": names})
+    _note_attendance(session, case, present)
+    open_agreement(case, actor=by)
+    touch(case.matter)
+    return session
+
+
+def _note_attendance(session: Session, case: Case, present: set[UUID]) -> None:
+    for person in _everybody(case):
+        Attendance.objects.update_or_create(
+            session=session,
+            participant=person,
+            defaults={"vault_key": session.vault_key, "present": person.pk in present},
+        )
+    for row in case.assignments.accepted():
+        Attendance.objects.update_or_create(
+            session=session, neutral=row.neutral, defaults={"vault_key": session.vault_key, "present": True}
+        )
+
+
+@transaction.atomic
+def begin_session(*, session_id: UUID, by: User) -> Session:
+    """Start: refused, with names, while one signature is missing (M24)."""
+    session, case = _lock(session_id, by)
+    if session.status != SessionStatus.PLANNED:
+        raise TransitionRefused(step="begin", words=str(session.get_status_display()))
+    take_step(case, "begin", actor=by)
+    session.status, session.started_at, session.started_by = SessionStatus.RUNNING, timezone.now(), by
+    session.save(update_fields=["status", "started_at", "started_by"])
+    record(AuditEvent.SESSION_STARTED, actor=by, matter=case.matter, subject=session, number=session.number)
+    return session
+
+
+@transaction.atomic
+def end_session(*, session_id: UUID, outcome: Outcome, minutes: int | None, by: User) -> Session:
+    """End a running session with its outcome, or say that a planned one did not take place.
+
+    `minutes` is the actual length; measured from the start when it is not given. Saying it twice changes nothing.
+    """
+    session, case = _lock(session_id, by)
+    if session.status == SessionStatus.ENDED:
+        return session
+    if outcome == Outcome.NOT_HELD:
+        return _not_held(session, case, actor=by)
+    if session.status != SessionStatus.RUNNING:
+        raise TransitionRefused(step="finish", words=_("The session has not started."))
+    _end(session, outcome=outcome, minutes=minutes)
+    use_booking(session.booking)
+    take_step(case, "finish", actor=by)
+    record(AuditEvent.SESSION_ENDED, actor=by, matter=case.matter, subject=session, outcome=outcome)
+    return session
+
+
+@transaction.atomic
+def stop_for_safety(*, session_id: UUID, by: User) -> Session:
+    """One button, asks nothing: the session is over (P11). Works before the start as well."""
+    session, case = _lock(session_id, by)
+    if session.status in {SessionStatus.ENDED, SessionStatus.CANCELLED}:
+        return session
+    was_running = session.status == SessionStatus.RUNNING
+    _end(session, outcome=Outcome.STOPPED_FOR_SAFETY, minutes=None)
+    use_booking(session.booking)
+    take_step(case, "finish" if was_running else "rearrange", actor=by)
+    record(AuditEvent.STOPPED_FOR_SAFETY, actor=by, matter=case.matter, subject=session)
+    return session
+
+
+def _not_held(session: Session, case: Case, *, actor: User) -> Session:
+    if session.status != SessionStatus.PLANNED:
+        raise TransitionRefused(step="finish", words=_("The session has started; choose another outcome."))
+    session.status, session.outcome, session.ended_at = SessionStatus.ENDED, Outcome.NOT_HELD, timezone.now()
+    session.save(update_fields=["status", "outcome", "ended_at"])
+    free_booking(session.booking)
+    take_step(case, "rearrange", actor=actor)
+    record(AuditEvent.SESSION_ENDED, actor=actor, matter=case.matter, subject=session, outcome=Outcome.NOT_HELD)
+    return session
+
+
+def _end(session: Session, *, outcome: Outcome, minutes: int | None) -> None:
+    now = timezone.now()
+    session.status, session.outcome, session.ended_at = SessionStatus.ENDED, outcome, now
+    session.minutes = minutes if minutes is not None else _length(session.started_at, now)
+    session.save(update_fields=["status", "outcome", "ended_at", "minutes"])
+
+
+def _length(start: datetime | None, end: datetime) -> int:
+    return int((end - start).total_seconds() // 60) if start else 0
+
+
+def cancel_sessions(case: Case) -> None:
+    """End what is planned or running, because the case stops; called on a locked case."""
+    for session in case.sessions.filter(status=SessionStatus.RUNNING):
+        _end(session, outcome=Outcome.NONE, minutes=None)
+    case.sessions.filter(status=SessionStatus.PLANNED).update(status=SessionStatus.CANCELLED)
+
+
+@transaction.atomic
+def answer_further(*, participant_id: UUID, yes: bool, channel: Channel, by: Viewer) -> Consent:
+    """One party wants a further session, or does not. The last yes opens the search for a time (M32)."""
+    case = lock_case(Participant.objects.values_list("case_id", flat=True).get(pk=participant_id))
+    person = Participant.objects.get(pk=participant_id)
+    person.case = case
+    if not can_step_for(by, person):
+        raise PermissionDenied
+    if case.status != CaseStatus.HELD or not person.is_party or not person.is_active:
+        raise TransitionRefused(step="again", words=_("This question is not open now."))
+    consent = Consent.objects.create(
+        vault_key=case.vault_key,
+        participant=person,
+        kind=ConsentKind.FURTHER_SESSION,
+        yes=yes,
+        round=next_number(case),
+        channel=channel,
+        recorded_by=None if channel == Channel.SELF else by,
+    )
+    record(AuditEvent.CONSENT_GIVEN, actor=by, matter=case.matter, subject=consent, kind=consent.kind, yes=yes)
+    touch(case.matter)
+    if not everyone_wants_another(case):
+        take_step(case, "again", actor=None)
+    return consent
+
+
+def _everybody(case: Case) -> list[Participant]:
+    return [person for person in case.participants.all() if person.is_active]
+
+
+def _lock(session_id: UUID, by: User) -> tuple[Session, Case]:
+    case_id = Session.objects.values_list("case_id", flat=True).get(pk=session_id)
+    case = _lock_for_conducting(case_id, by)
+    session = Session.objects.select_for_update(of=("self",)).select_related("booking").get(pk=session_id)
+    return session, case
+
+
+def _lock_for_conducting(case_id: UUID, by: User) -> Case:
+    case = lock_case(case_id)
+    if not can_conduct(by, case):
+        raise PermissionDenied
+    return case
