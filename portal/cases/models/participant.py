@@ -32,7 +32,7 @@ class Participant(SealedModel):
     name = SealedTextField(seal="participant.name", default="", blank=True)
     # {"email", "phone", "way": EMAIL|PHONE|CODE, "when", "shared_mailbox": bool}
     contact = SealedJSONField(seal="participant.contact", default=dict, blank=True)
-    # {"pronouns", "language", "access"}
+    # Pronouns, language and what makes taking part possible.
     needs = SealedJSONField(seal="participant.needs", default=dict, blank=True)
     route = models.CharField(max_length=20, choices=Route.choices, blank=True)
     invitation = models.ForeignKey(
