@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.programmes.processes import definition
+
 from .policies import can_conduct, can_coordinate, can_end
 from .statuses import OPEN_STATUSES
 from .statuses import CaseStatus as S
@@ -120,8 +122,12 @@ def gate(name: str) -> Gate:
 
 
 def missing(case: Case, step: str) -> list[Missing]:
-    """Everything this step still waits for; an empty list when it can be taken."""
-    return [line for name in BY_STEP[step].gates for line in gate(name)(case)]
+    """Everything this step still waits for; an empty list when it can be taken.
+
+    A gate that the process does not name in its definition is not asked.
+    """
+    asked = definition(case.process).gates
+    return [line for name in BY_STEP[step].gates if name in asked for line in gate(name)(case)]
 
 
 def next_steps(case: Case) -> list[Transition]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,11 +15,12 @@ from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, lock_matter
 from portal.cases.models import Case, Matter
 from portal.cases.statuses import CaseStatus, Ending, MatterStatus
+from portal.intake.actions import end_open_requests
 from portal.sessions.statuses import SessionStatus
 from portal.withdrawals.actions import stop_everything
 
 from . import destruction
-from .gates import missing_to_close, outside_items
+from .gates import is_held, missing_to_close, outside_items
 from .models import Hold, OutsideCheck, PurgeRun
 from .policies import can_close, can_hold
 from .statuses import HoldKind
@@ -124,3 +125,25 @@ def ask_about_idle() -> int:
             Matter.objects.filter(pk=matter.pk, idle_asked_at=None).update(idle_asked_at=now)
             asked += 1
     return asked
+
+
+def end_idle() -> int:
+    """End and destroy matters that stayed idle after staff were asked; a hold keeps them (M38)."""
+    limit = timezone.now() - timedelta(days=IDLE_GRACE_DAYS)
+    idle = Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at__lte=limit)
+    return sum(_end_if_idle(matter_id, limit) for matter_id in list(idle.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _end_if_idle(matter_id: UUID, limit: datetime) -> bool:
+    matter = lock_matter(matter_id)
+    if matter.idle_asked_at is None or matter.idle_asked_at > limit or is_held(matter.pk):
+        return False
+    case = getattr(matter, "case", None)
+    if case is not None and case.is_open:
+        stop_everything(lock_case(case.pk), ending=Ending.IDLE, actor=None)
+        matter = lock_matter(matter_id)
+    end_open_requests(matter, ending=Ending.IDLE)
+    record(AuditEvent.CLOSED, actor=None, matter=matter)
+    destruction.mark(matter)
+    return True
