@@ -15,6 +15,9 @@ class NoticeKind(TextChoices):
     CALL_SCRIPT = "CALL_SCRIPT", _("What staff say on the phone")
     WITHDRAWAL_WORDS = "WITHDRAWAL_WORDS", _("What the others read when somebody withdraws")
     STOP_WORDS = "STOP_WORDS", _("What everybody reads when the office stops")
+    ASKED_AFRESH = "ASKED_AFRESH", _("What the others read when one of several has left")
+    PAUSE_WORDS = "PAUSE_WORDS", _("What everybody reads when the office pauses")
+    RESUME_WORDS = "RESUME_WORDS", _("What everybody reads when it goes on after a pause")
     COULD_NOT_GO_ON = "COULD_NOT_GO_ON", _("What the requester reads when it does not come about")
 
 

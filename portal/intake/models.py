@@ -58,15 +58,15 @@ class Request(SealedModel):
     constituency = models.CharField(max_length=20, choices=Constituency.choices, default=Constituency.UNSAID)
     unit = models.CharField(max_length=20, blank=True)
     # Empty when the writer stays anonymous.
-    name = SealedTextField(seal="request.name", default="", blank=True)
+    name = SealedTextField(seal="request.name", blank=True)
     # {"email", "phone", "when", "shared_mailbox": bool}; only what the writer called safe.
-    contact = SealedJSONField(seal="request.contact", default=dict, blank=True)
+    contact = SealedJSONField(seal="request.contact", blank=True)
     safe_way = models.CharField(max_length=10, choices=SafeWay.choices, default=SafeWay.CODE)
-    about = SealedTextField(seal="request.about", default="", blank=True)
-    story = SealedTextField(seal="request.story", default="", blank=True)
+    about = SealedTextField(seal="request.about", blank=True)
+    story = SealedTextField(seal="request.story", blank=True)
     # Who else is in it, in the writer's words.
-    others = SealedTextField(seal="request.others", default="", blank=True)
-    needs = SealedTextField(seal="request.needs", default="", blank=True)
+    others = SealedTextField(seal="request.others", blank=True)
+    needs = SealedTextField(seal="request.needs", blank=True)
     # P3: "I am under 18" holds the request until staff record the office's rule.
     is_minor = models.BooleanField(default=False)
     minor_cleared_at = models.DateTimeField(null=True, blank=True)

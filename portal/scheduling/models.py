@@ -95,7 +95,7 @@ class Booking(SealedModel):
     ends_at = models.DateTimeField()
     room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings")
     # Where, when it is not one of our rooms: a link or an address.
-    place = SealedTextField(seal="booking.place", default="", blank=True)
+    place = SealedTextField(seal="booking.place", blank=True)
     # RFC 5545: the same event keeps its uid and counts upwards.
     sequence = models.PositiveSmallIntegerField(default=0)
     booked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

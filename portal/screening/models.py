@@ -18,10 +18,10 @@ class Screening(SealedModel):
     process = models.CharField(max_length=30, blank=True)
     # Codes of `Alternative`.
     alternatives = models.JSONField(default=list, blank=True)
-    refer_to = SealedTextField(seal="screening.refer_to", default="", blank=True)
+    refer_to = SealedTextField(seal="screening.refer_to", blank=True)
     reason = SealedTextField(seal="screening.reason")
     # {"asked": [...]}: which points of the conversation were covered.
-    conversation = SealedJSONField(seal="screening.conversation", default=dict, blank=True)
+    conversation = SealedJSONField(seal="screening.conversation", blank=True)
     talked_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(default=timezone.now)

@@ -15,7 +15,7 @@ from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, end_case, lock_case, release_neutrals, touch
 from portal.cases.models import Case, Participant
 from portal.cases.statuses import AssignmentEnd, CaseStatus, Channel, Ending, StopReason, Willing
-from portal.handbook.models import NoticeKind
+from portal.handbook.statuses import NoticeKind
 from portal.intake.actions import tell_participant
 from portal.mail.actions import drop_queued
 from portal.passes.actions import revoke_invitations

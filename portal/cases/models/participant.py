@@ -29,11 +29,11 @@ class Participant(SealedModel):
         blank=True,
         related_name="companions",
     )
-    name = SealedTextField(seal="participant.name", default="", blank=True)
+    name = SealedTextField(seal="participant.name", blank=True)
     # {"email", "phone", "way": EMAIL|PHONE|CODE, "when", "shared_mailbox": bool}
-    contact = SealedJSONField(seal="participant.contact", default=dict, blank=True)
+    contact = SealedJSONField(seal="participant.contact", blank=True)
     # Pronouns, language and what makes taking part possible.
-    needs = SealedJSONField(seal="participant.needs", default=dict, blank=True)
+    needs = SealedJSONField(seal="participant.needs", blank=True)
     route = models.CharField(max_length=20, choices=Route.choices, blank=True)
     invitation = models.ForeignKey(
         "portal.Invitation",
