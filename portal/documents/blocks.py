@@ -1,0 +1,76 @@
+"""Blocks that take the place of a merge field on a line of its own: signatures, sign-in rows, ruled boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from .markup import to_html
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """A line to sign on. On paper `signed` and `moment` are empty; on screen they tell the typed name and when."""
+
+    name: str | Promise
+    role: str | Promise
+    signed: str | Promise = ""
+    moment: str | Promise = ""
+
+
+def are_signatories(people: Any) -> bool:
+    return isinstance(people, list | tuple) and all(isinstance(person, Signatory) for person in people)
+
+
+def body(source: str) -> SafeString:
+    return to_html(str(source))
+
+
+def signatures(people: Sequence[Signatory]) -> SafeString:
+    """A line for each person, to sign on paper or with the words of the signature that was given."""
+    return _table(
+        "signatures",
+        (_("Name and role"), _("Signature"), _("Day and time")),
+        [(_who(person), person.signed, person.moment) for person in people],
+    )
+
+
+def sign_in_table(people: Sequence[Signatory]) -> SafeString:
+    return _table(
+        "sign-in",
+        (_("Name and role"), _("Arrived"), _("Signed the agreement"), _("Left")),
+        [(_who(person), "", "", "") for person in people],
+    )
+
+
+def ruled_boxes(count: int) -> SafeString:
+    """So many empty boxes for points, each with the questions that make a point clear, and one for later."""
+    questions = (_("Who does what"), _("When and where"), _("If something comes up"))
+    boxes = [_box(_("Point %(number)d") % {"number": one}, questions) for one in range(1, count + 1)]
+    boxes.append(_box(_("If it becomes difficult"), (_("How we will talk"), _("What we try first, and for how long"))))
+    return format_html_join("\n", "{}", ((box,) for box in boxes))
+
+
+def _box(title: str, questions: Sequence[str]) -> SafeString:
+    lines = format_html_join("", "<p class='line'>{}</p>", ((words,) for words in questions))
+    return format_html("<section class='point'><h2>{}</h2>{}</section>", title, lines)
+
+
+def _who(person: Signatory) -> SafeString:
+    return format_html("<strong>{}</strong><br>{}", person.name, person.role)
+
+
+def _table(kind: str, headings: Sequence[str], rows: Sequence[tuple]) -> SafeString:
+    head = format_html_join("", "<th scope='col'>{}</th>", ((words,) for words in headings))
+    lines = format_html_join(
+        "",
+        "<tr><th scope='row'>{}</th>{}</tr>",
+        ((row[0], format_html_join("", "<td>{}</td>", ((cell,) for cell in row[1:]))) for row in rows),
+    )
+    return format_html("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", kind, head, lines)
