@@ -6,6 +6,8 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from . import keyring
@@ -71,7 +73,7 @@ def scrub() -> bool:
     return True
 
 
-def _truncate_log(connection) -> bool:
+def _truncate_log(connection: BaseDatabaseWrapper) -> bool:
     """secure_delete has overwritten the row in the database file; the write-ahead log may still hold it."""
     for _ in range(_PATIENCE):
         with connection.cursor() as cursor:
@@ -94,7 +96,7 @@ def sweep_unused_keys() -> int:
     return len(unused)
 
 
-def _batches(keys) -> Iterator[list[UUID]]:
+def _batches(keys: QuerySet[DataKey]) -> Iterator[list[UUID]]:
     last = None
     while batch := list(
         (keys.filter(pk__gt=last) if last else keys).order_by("pk").values_list("pk", flat=True)[:_BATCH]

@@ -23,7 +23,7 @@ def wrap(key: bytes, *, key_id: UUID, kek_id: str) -> bytes:
     return seal(_kek(kek_id), key, label=_LABEL, row=key_id, key_id=kek_id)
 
 
-def unwrap(wrapped: bytes, *, key_id: UUID, kek_id: str) -> bytes:
+def unwrap(wrapped: bytes | memoryview, *, key_id: UUID, kek_id: str) -> bytes:
     try:
         return unseal(_kek(kek_id), bytes(wrapped), label=_LABEL, row=key_id, key_id=kek_id)
     except SealBroken:
