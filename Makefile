@@ -5,7 +5,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py
 
-.PHONY: help setup run test test-postgresql journeys check lint lock
+.PHONY: help setup run test test-postgresql journeys check lint types lock
 help: ## these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
@@ -24,14 +24,17 @@ test-postgresql: setup ## the same suite on a PostgreSQL of its own
 journeys: setup ## only the journeys in the browser
 	$(BIN)/pytest -m browser
 
-lint: setup
+lint: setup ## all of `make check` but the tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $$(find site_project pages training portal \( $(RULES) \) -not -path '*/migrations/*' | sort) site_project/checks.py
+	@$(MAKE) --no-print-directory types
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
 	$(BIN)/python scripts/check_lock.py
+
+types: setup ## the types of the files that hold rules
+	$(BIN)/mypy site_project/checks.py $$(find site_project pages training portal \( $(RULES) \) | sort)
 
 check: lint ## lint, format, types, import contracts, templates, migrations, then the tests with their coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered $(TESTS)

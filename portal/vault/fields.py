@@ -66,6 +66,10 @@ class SealedAttribute(DeferredAttribute):
 
 
 class SealedField(models.BinaryField):
+    # What the type checker takes a row's value to be: what went in, not the bytes that are stored.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     descriptor_class = SealedAttribute
     empty: Any = bytes
 
