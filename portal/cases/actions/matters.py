@@ -1,0 +1,73 @@
+"""The matter that a request and its case share: locking it, keeping its clock, walling people off, notes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+
+from ..models import Matter, Note, Tie
+from ..policies import can_write_notes
+from ..statuses import TieAnswer, TieSource
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.programmes.models import Programme
+
+
+class MatterGone(Exception):
+    """The matter is being destroyed or is gone; nothing about it can be read or changed."""
+
+
+def lock_matter(matter_id: UUID) -> Matter:
+    """The matter's row, locked first of all; every action on a matter goes through this lock.
+
+    Raises MatterGone when it is being destroyed or does not exist.
+    """
+    matter = Matter.objects.select_for_update().filter(pk=matter_id).first()
+    if matter is None or matter.is_destroying:
+        raise MatterGone
+    return matter
+
+
+def touch(matter: Matter) -> None:
+    """Something happened: the idle clock starts anew."""
+    matter.last_activity_at = timezone.now()
+    matter.idle_asked_at = None
+    matter.save(update_fields=["last_activity_at", "idle_asked_at"])
+
+
+def start_matter(*, key_id: UUID, programme: Programme, first_contact_at: datetime | None = None) -> Matter:
+    """The row that a new request hangs on; its key was made and committed before (vault.actions.create_key)."""
+    moment = first_contact_at or timezone.now()
+    return Matter.objects.create(pk=key_id, programme=programme, first_contact_at=moment, last_activity_at=moment)
+
+
+def write_tie(*, matter: Matter, person: User, source: TieSource, actor: object | None) -> Tie:
+    """Wall somebody off from a matter; from the next request on it does not exist for them."""
+    tie, _created = Tie.objects.update_or_create(
+        matter=matter,
+        person=person,
+        defaults={"answer": TieAnswer.YES, "source": source},
+    )
+    record(AuditEvent.TIE_WRITTEN, actor=actor, matter=matter, subject=tie, source=source)
+    return tie
+
+
+@transaction.atomic
+def write_note(*, matter_id: UUID, body: str, by: User) -> Note:
+    """Keep a note for staff. Raises PermissionDenied or MatterGone."""
+    matter = lock_matter(matter_id)
+    if not can_write_notes(by, matter):
+        raise PermissionDenied
+    note = Note.objects.create(vault_key=matter.pk, matter=matter, author=by, body=body)
+    record(AuditEvent.NOTE_WRITTEN, actor=by, matter=matter, subject=note)
+    touch(matter)
+    return note
