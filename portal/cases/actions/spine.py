@@ -14,21 +14,13 @@ from django.utils.translation import gettext as _
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 
-from . import transitions
-from .models import Case, Matter, Note, Tie
-from .policies import can_write_notes
-from .statuses import (
-    OPEN_STATUSES,
-    AssignmentEnd,
-    CaseStatus,
-    Ending,
-    TieAnswer,
-    TieSource,
-)
+from .. import transitions
+from ..models import Case, Matter
+from ..statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, Ending
+from .matters import MatterGone, lock_matter, touch
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-    from portal.programmes.models import Programme
 
 
 class TransitionRefused(Exception):
@@ -46,21 +38,6 @@ class TransitionRefused(Exception):
         super().__init__(words or "; ".join(line.words for line in self.missing))
 
 
-class MatterGone(Exception):
-    """The matter is being destroyed or is gone; nothing about it can be read or changed."""
-
-
-def lock_matter(matter_id: UUID) -> Matter:
-    """The matter's row, locked first of all; every action on a matter goes through this lock.
-
-    Raises MatterGone when it is being destroyed or does not exist.
-    """
-    matter = Matter.objects.select_for_update().filter(pk=matter_id).first()
-    if matter is None or matter.is_destroying:
-        raise MatterGone
-    return matter
-
-
 def lock_case(case_id: UUID) -> Case:
     """The case with its matter, both locked in that order. Raises MatterGone."""
     matter_id = Case.objects.filter(pk=case_id).values_list("matter_id", flat=True).first()
@@ -70,13 +47,6 @@ def lock_case(case_id: UUID) -> Case:
     case = Case.objects.select_for_update(of=("self",)).select_related("programme").get(pk=case_id)
     case.matter = matter
     return case
-
-
-def touch(matter: Matter) -> None:
-    """Something happened: the idle clock starts anew."""
-    matter.last_activity_at = timezone.now()
-    matter.idle_asked_at = None
-    matter.save(update_fields=["last_activity_at", "idle_asked_at"])
 
 
 def open_case(*, matter: Matter, process: str, coordinator: User | None, unit: str, actor: User) -> Case:
@@ -165,35 +135,6 @@ def end_case(case: Case, *, ending: Ending, actor: object | None, stop_reason: s
 def release_neutrals(case: Case, *, reason: AssignmentEnd) -> None:
     """End every assignment that still runs: the case is over for its neutrals."""
     case.assignments.current().update(ended_at=timezone.now(), end_reason=reason)
-
-
-def write_tie(*, matter: Matter, person: User, source: TieSource, actor: object | None) -> Tie:
-    """Wall somebody off from a matter; from the next request on it does not exist for them."""
-    tie, _created = Tie.objects.update_or_create(
-        matter=matter,
-        person=person,
-        defaults={"answer": TieAnswer.YES, "source": source},
-    )
-    record(AuditEvent.TIE_WRITTEN, actor=actor, matter=matter, subject=tie, source=source)
-    return tie
-
-
-@transaction.atomic
-def write_note(*, matter_id: UUID, body: str, by: User) -> Note:
-    """Keep a note for staff. Raises PermissionDenied or MatterGone."""
-    matter = lock_matter(matter_id)
-    if not can_write_notes(by, matter):
-        raise PermissionDenied
-    note = Note.objects.create(vault_key=matter.pk, matter=matter, author=by, body=body)
-    record(AuditEvent.NOTE_WRITTEN, actor=by, matter=matter, subject=note)
-    touch(matter)
-    return note
-
-
-def start_matter(*, key_id: UUID, programme: Programme, first_contact_at=None) -> Matter:
-    """The row that a new request hangs on; its key was made and committed before (vault.actions.create_key)."""
-    moment = first_contact_at or timezone.now()
-    return Matter.objects.create(pk=key_id, programme=programme, first_contact_at=moment, last_activity_at=moment)
 
 
 def _not_now(case: Case) -> str:
