@@ -40,7 +40,7 @@ class HalfHour:
 
 @dataclass(frozen=True)
 class Grid:
-    """The half hours of a run of days. A set of them is an integer: bit 0 is the first midnight, in steps of 30 minutes."""
+    """The half hours of a run of days. A set of them is an integer; bit 0 starts at the first midnight."""
 
     first_day: date
     days: int
