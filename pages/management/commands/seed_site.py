@@ -1,0 +1,43 @@
+"""Put the first pages in place. Pages that are there already stay as their editors left them."""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from pages.models import HomePage, ServicePage, ServicesIndexPage, StandardPage
+from pages.seed import home, services, standard
+
+
+class Command(BaseCommand):
+    help = "Seed the public site with its first pages; safe to repeat."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        front = self.front_page()
+        index = self.child(front, ServicesIndexPage, {"slug": "services", "show_in_menus": True, **home.SERVICES})
+        for words in services.ALL:
+            self.child(index, ServicePage, words)
+        for words in standard.ALL:
+            self.child(front, StandardPage, words)
+
+    def front_page(self):
+        if found := HomePage.objects.first():
+            return found
+        root = Page.objects.get(depth=1)
+        # Wagtail's own migration leaves a page that says "Welcome": only that one makes room.
+        root.get_children().exact_type(Page).filter(slug="home").delete()
+        root.refresh_from_db()
+        front = root.add_child(instance=HomePage(slug="home", **home.HOME))
+        front.save_revision().publish()
+        Site.objects.update_or_create(
+            is_default_site=True,
+            defaults={"hostname": "localhost", "port": 80, "root_page": front, "site_name": "Accord"},
+        )
+        return front
+
+    def child(self, parent, kind, words):
+        if found := kind.objects.child_of(parent).filter(slug=words["slug"]).first():
+            return found
+        page = parent.add_child(instance=kind(**words))
+        page.save_revision().publish()
+        return page

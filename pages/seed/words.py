@@ -1,0 +1,30 @@
+"""Small makers of blocks, so that the texts beside this file stay texts."""
+
+
+def step(title: str, text: str, document: str = "") -> tuple[str, dict]:
+    return ("step", {"title": title, "text": f"<p>{text}</p>", "document": document})
+
+
+def question(question: str, answer: str) -> tuple[str, dict]:
+    return ("question", {"question": question, "answer": f"<p>{answer}</p>"})
+
+
+def notice(title: str, text: str, tone: str = "calm") -> tuple[str, dict]:
+    return ("notice", {"title": title, "text": f"<p>{text}</p>", "tone": tone})
+
+
+def document(kind: str, words: str) -> tuple[str, dict]:
+    return ("document", {"document": kind, "words": words})
+
+
+def text(*parts: str) -> tuple[str, str]:
+    return ("text", prose(*parts))
+
+
+def prose(*parts: str) -> str:
+    """Join paragraphs; a part that brings its own tag is kept as it is."""
+    return "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in parts)
+
+
+def bullets(*lines: str) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
