@@ -1,28 +1,12 @@
 """Who may do what, as data: a role is a list of permissions with words that tell people what it means."""
 
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class Permission(Enum):
-    OPEN_REQUESTS = "open requests"
-    OPEN_CASES = "open cases"
-    LOG_CONTACT = "log a call, mail or visit"
-    SCREEN = "decide whether a request is suitable"
-    COORDINATE = "coordinate cases"
-    CONDUCT = "conduct sessions"
-    CLOSE_CASES = "close requests and cases"
-    PLACE_HOLD = "place and lift holds"
-    MANAGE_PEOPLE = "manage people and their roles"
-    MANAGE_ROSTER = "manage the roster"
-    MANAGE_PROGRAMME = "change the switches of a programme"
-    APPROVE_TEXTS = "approve notices and templates"
-    SEE_STATISTICS = "see statistics"
-    READ_AUDIT = "read the audit trail"
-    USE_CMS = "use the content system"
+from portal.programmes.permissions import Permission
 
 
 class CmsGroup(StrEnum):
@@ -66,6 +50,7 @@ _ALL = (
             Permission.MANAGE_PEOPLE,
             Permission.MANAGE_ROSTER,
             Permission.MANAGE_PROGRAMME,
+            Permission.CHANGE_OFFICE,
             Permission.APPROVE_TEXTS,
             Permission.SEE_STATISTICS,
             Permission.READ_AUDIT,
@@ -79,6 +64,7 @@ _ALL = (
         | {
             Permission.CLOSE_CASES,
             Permission.MANAGE_ROSTER,
+            Permission.CHANGE_OFFICE,
             Permission.SEE_STATISTICS,
             Permission.USE_CMS,
         },
@@ -137,7 +123,7 @@ _ALL = (
         "LEAD",
         _("Communications lead"),
         _("Publishes public pages and keeps the site's settings."),
-        frozenset({Permission.USE_CMS}),
+        frozenset({Permission.USE_CMS, Permission.CHANGE_OFFICE}),
         programme_bound=False,
         cms_group=CmsGroup.LEADS,
     ),

@@ -43,7 +43,9 @@ class AuditEvent(models.TextChoices):
     # the office
     OFFICE_CHANGED = "OFFICE_CHANGED", _("Office facts changed")
     PROGRAMME_CHANGED = "PROGRAMME_CHANGED", _("Programme changed")
+    NOTICE_DRAFTED = "NOTICE_DRAFTED", _("Notice drafted")
     NOTICE_APPROVED = "NOTICE_APPROVED", _("Notice approved")
+    TEMPLATE_DRAFTED = "TEMPLATE_DRAFTED", _("Document template drafted")
     TEMPLATE_APPROVED = "TEMPLATE_APPROVED", _("Document template approved")
     NEUTRAL_ADDED = "NEUTRAL_ADDED", _("Neutral added to the roster")
     NEUTRAL_CHANGED = "NEUTRAL_CHANGED", _("Neutral changed")

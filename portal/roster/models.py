@@ -26,7 +26,6 @@ class NeutralProfile(models.Model):
     languages = models.CharField(
         _("languages besides English"), max_length=120, blank=True, help_text=_("For example: Spanish, Mandarin.")
     )
-    unit = models.CharField(_("unit where this person works or studies"), max_length=20, blank=True)
     tier = models.CharField(_("place in a pair"), max_length=10, choices=Tier.choices, default=Tier.CO)
     privilege_route = models.CharField(
         _("route to the mediator privilege"),
@@ -51,7 +50,12 @@ class NeutralProfile(models.Model):
         ordering = ["user__last_name", "user__first_name", "pk"]
 
     def __str__(self) -> str:
-        return self.user.get_full_name() or self.user.get_username()
+        return self.user.get_full_name()
+
+    @property
+    def unit(self) -> str:
+        """The code of the unit in which this person works or studies."""
+        return self.user.unit
 
 
 class Credential(models.Model):

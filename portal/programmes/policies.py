@@ -1,0 +1,20 @@
+"""Who may change the office's facts and a programme's switches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .permissions import Permission
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+
+    from .models import Programme
+
+
+def can_change_office(user: User) -> bool:
+    return user.may(Permission.CHANGE_OFFICE)
+
+
+def can_change_programme(user: User, programme: Programme) -> bool:
+    return user.may(Permission.MANAGE_PROGRAMME, programme)
