@@ -8,6 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from . import views
+from .styleguide import styleguide
 
 handler400 = "site_project.errors.bad_request"
 handler403 = "site_project.errors.permission_denied"
@@ -15,6 +16,7 @@ handler404 = "site_project.errors.not_found"
 handler500 = "site_project.errors.server_error"
 
 urlpatterns = [
+    *([path("styleguide/", styleguide, name="styleguide")] if settings.ACCORD_DEVELOPMENT else []),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("", include("portal.urls")),
