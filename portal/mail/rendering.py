@@ -1,0 +1,45 @@
+"""From a kind of mail to its words. Templates begin with header lines; an empty line ends them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import translation
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Exactly what arrives, and from whom."""
+
+    sender: str
+    address: str
+    reply_to: str
+    subject: str
+    body: str
+
+
+def write(kind: str, context: dict[str, Any], language: str = "en") -> Letter:
+    words = {"base_url": settings.ACCORD_BASE_URL.rstrip("/")} | {k: _moment(k, v) for k, v in context.items()}
+    with translation.override(language):
+        text = get_template(f"emails/{kind.lower()}.txt").template.render(Context(words, autoescape=False))
+    head, _, body = text.strip().partition("\n\n")
+    headers = dict(line.split(": ", 1) for line in head.splitlines())
+    return Letter(
+        sender=headers["From"],
+        address=settings.DEFAULT_FROM_EMAIL,
+        reply_to=settings.ACCORD_REPLY_TO,
+        subject=headers["Subject"],
+        body=body.strip() + "\n",
+    )
+
+
+def _moment(name: str, value: Any) -> Any:
+    """Sealing turned days and times into text; our names say which they were."""
+    if not isinstance(value, str) or not value:
+        return value
+    if name.endswith("_at"):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if name.endswith(("_on", "_by")) else value
