@@ -35,7 +35,7 @@ def enqueue(
 ) -> Mailing | None:
     """Put a mail into the outbox, inside the caller's transaction. Without an address there is nothing to send.
 
-    Names in the context that end in `_on`, `_by` or `_at` reach the template as days and times.
+    Days and times in the context reach the template as such.
     """
     if not address:
         return None

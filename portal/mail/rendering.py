@@ -1,13 +1,13 @@
 """From a kind of mail to its words. Templates begin with header lines; an empty line ends them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
+from django.utils.dateparse import parse_date, parse_datetime
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Letter:
 
 
 def write(kind: str, context: dict[str, Any], language: str = "en") -> Letter:
-    words = {"base_url": settings.ACCORD_BASE_URL.rstrip("/")} | {k: _moment(k, v) for k, v in context.items()}
+    words = {"base_url": settings.ACCORD_BASE_URL.rstrip("/")} | {k: _moment(v) for k, v in context.items()}
     with translation.override(language):
         text = get_template(f"emails/{kind.lower()}.txt").template.render(Context(words, autoescape=False))
     head, _, body = text.strip().partition("\n\n")
@@ -36,10 +36,11 @@ def write(kind: str, context: dict[str, Any], language: str = "en") -> Letter:
     )
 
 
-def _moment(name: str, value: Any) -> Any:
-    """Sealing turned days and times into text; our names say which they were."""
-    if not isinstance(value, str) or not value:
+def _moment(value: Any) -> Any:
+    """Sealing turned days and times into text; the templates want them back."""
+    if not isinstance(value, str):
         return value
-    if name.endswith("_at"):
-        return datetime.fromisoformat(value)
-    return date.fromisoformat(value) if name.endswith(("_on", "_by")) else value
+    try:
+        return parse_date(value) or parse_datetime(value) or value
+    except ValueError:
+        return value

@@ -17,6 +17,7 @@ class OfficeFacts:
 
     name: str = "Office for Conflict Resolution"
     institution: str = "Harborview Institute"
+    mail_sender: str = "Harborview Institute"
     phone: str = "555-0142"
     phone_tel: str = "5550142"
     hours: str = ""

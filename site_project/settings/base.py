@@ -152,6 +152,9 @@ ACCORD_BASE_URL = env("ACCORD_BASE_URL", default="http://localhost:8000")
 ACCORD_CHECKPOINT_DIR = env("ACCORD_CHECKPOINT_DIR", default=str(VAR_DIR / "checkpoints"))
 # What the timer does, in this order: dotted names of functions without arguments.
 ACCORD_DUE_JOBS: list[str] = [
+    "portal.mail.actions.deliver_due",
+    "portal.mail.actions.prune",
+    "portal.vault.actions.sweep_unused_keys",
     "portal.audit.actions.checkpoint_when_due",
 ]
 
@@ -169,7 +172,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 LOGIN_URL = "portal:accounts:sign_in"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"}}
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# As neutral as the subject: somebody may read along. The sender's name is one of the office's facts.
+DEFAULT_FROM_EMAIL = env("ACCORD_MAIL_FROM", default="post@example.edu")
+ACCORD_REPLY_TO = env("ACCORD_REPLY_TO", default="no-reply@example.edu")
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = "portal.mail.folder.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
 # A form of ours is short; files have their own, larger limits where they are taken in.
