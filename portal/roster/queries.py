@@ -1,19 +1,107 @@
-"""The roster's answers; the only place that knows who may conduct what, on which day."""
+"""Reading the roster. `who_may_conduct` is the only answer to "who may conduct this, on that day?"."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
-from portal.accounts.models import User
 from portal.programmes.processes import definition
 
-from .models import Credential
+from .models import Credential, NeutralProfile, StandingTie, WeeklyHours
+from .qualification import NotQualified, check_qualified, qualifies_for_privilege, why_not
+from .statuses import Skill, StandingTieKind
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+__all__ = ["NotQualified", "check_qualified", "qualifies_for_privilege", "who_may_conduct", "why_not"]
+
+HALF_HOUR = timedelta(minutes=30)
+SOON = timedelta(days=60)
 
 
-def who_may_conduct(*, process: str, on: date) -> QuerySet[User]:
-    """Neutrals with a credential for this process that holds on this day (M14, R3)."""
-    skill = definition(process).skill
-    holding = Credential.objects.current(on).filter(skill=skill).values("neutral__user")
-    return User.objects.filter(pk__in=holding, is_active=True, neutral_profile__is_active=True)
+@dataclass(frozen=True)
+class RosterLine:
+    """One neutral as the list shows them."""
+
+    neutral: NeutralProfile
+    current: list[Credential]
+    has_privilege: bool
+    load: int | None
+
+    @property
+    def skills(self) -> list[str]:
+        return [label for code, label in Skill.choices if any(one.skill == code for one in self.current)]
+
+    @property
+    def next_expiry(self) -> date | None:
+        return min((one.expires_on for one in self.current if one.expires_on), default=None)
+
+    def expires_soon(self, on: date) -> bool:
+        return self.next_expiry is not None and self.next_expiry <= on + SOON
+
+
+def who_may_conduct(process: str, on: date) -> QuerySet[User]:
+    """Everybody who is trained and current for this process on this day, has signed the terms and can be asked."""
+    skilled = Credential.objects.current(on).filter(skill=definition(process).skill)
+    profiles = NeutralProfile.objects.can_be_asked().filter(pk__in=skilled.values("neutral"))
+    return get_user_model().objects.filter(pk__in=profiles.values("user")).order_by("last_name", "first_name", "pk")
+
+
+def roster(
+    viewer: Viewer,
+    *,
+    on: date,
+    skill: str = "",
+    unit: str = "",
+    tier: str = "",
+    inactive: bool = False,
+    loads: Mapping[UUID, int] | None = None,
+) -> list[RosterLine]:
+    """The roster as a list. How many cases each has now is known above, so it is handed in."""
+    profiles = NeutralProfile.objects.visible_to(viewer).select_related("user").prefetch_related("credentials")
+    if not inactive:
+        profiles = profiles.active()
+    if unit:
+        profiles = profiles.filter(user__unit=unit)
+    if tier:
+        profiles = profiles.filter(tier=tier)
+    lines = [_line(profile, on, loads) for profile in profiles]
+    return [line for line in lines if not skill or any(one.skill == skill for one in line.current)]
+
+
+def free_by_weekly_hours(neutrals: Iterable[User], *, first: date, days: int) -> dict[UUID, set[datetime]]:
+    """The half hours (naive local starts) in which each usually has time, from the first day on."""
+    free: dict[UUID, set[datetime]] = defaultdict(set)
+    spans = WeeklyHours.objects.filter(neutral__user__in=list(neutrals)).select_related("neutral")
+    for span in spans:
+        ahead = (span.weekday - first.weekday()) % 7
+        for day in (first + timedelta(days=number) for number in range(ahead, days, 7)):
+            free[span.neutral.user_id] |= _half_hours(day, span)
+    return dict(free)
+
+
+def tied_to(*, units: Iterable[str] = (), people: Iterable[User] = ()) -> set[UUID]:
+    """Ids of the neutrals with a standing tie to one of these units or colleagues."""
+    to_units = StandingTie.objects.filter(kind=StandingTieKind.UNIT, unit__in=list(units))
+    to_people = StandingTie.objects.filter(kind=StandingTieKind.PERSON, person__in=list(people))
+    return set((to_units | to_people).values_list("neutral__user", flat=True))
+
+
+def _line(profile: NeutralProfile, on: date, loads: Mapping[UUID, int] | None) -> RosterLine:
+    current = [one for one in profile.credentials.all() if one.is_current(on)]
+    load = None if loads is None else loads.get(profile.user_id, 0)
+    return RosterLine(profile, current, qualifies_for_privilege(profile, on), load)
+
+
+def _half_hours(day: date, span: WeeklyHours) -> set[datetime]:
+    start, end = datetime.combine(day, span.starts), datetime.combine(day, span.ends)
+    return {start + number * HALF_HOUR for number in range((end - start) // HALF_HOUR)}

@@ -1,15 +1,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
 
+from portal.accounts.roles import Permission
+
+if TYPE_CHECKING:
+    from portal.accounts.viewer import Viewer
+
 
 class ProfileQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Who keeps the roster or arranges cases sees everybody on it; a neutral sees their own page."""
+        if not getattr(viewer, "is_active", False):
+            return self.none()
+        if viewer.may(Permission.MANAGE_ROSTER) or viewer.may(Permission.COORDINATE):
+            return self
+        return self.filter(user=viewer)
+
     def active(self) -> Self:
         return self.filter(is_active=True, user__is_active=True)
+
+    def can_be_asked(self) -> Self:
+        """Active, and has signed the terms of service and confidentiality."""
+        return self.active().filter(terms_signed_on__isnull=False)
 
 
 class CredentialQuerySet(models.QuerySet):
