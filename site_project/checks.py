@@ -25,7 +25,7 @@ def weak_key(key: bytes) -> bool:
 
 
 def one_key_for_two_uses(conf: Any) -> bool:
-    keys = [*conf.ACCORD_KEKS.values(), conf.ACCORD_TOKEN_KEY]
+    keys = [*conf.ACCORD_KEKS.values(), conf.ACCORD_TOKEN_KEY, conf.ACCORD_BACKUP_DATA_KEY]
     return len(set(keys)) < len(keys)
 
 
@@ -62,6 +62,7 @@ RULES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     ("E008", lambda conf: conf.SECURE_HSTS_SECONDS < YEAR, "SECURE_HSTS_SECONDS must be at least one year."),
     ("E009", sqlite_unasked, "Use PostgreSQL, or set ACCORD_ALLOW_SQLITE on purpose."),
     ("E010", keys_beside_data, "The keys must live in another database than the data."),
+    ("E012", lambda conf: weak_key(conf.ACCORD_BACKUP_DATA_KEY), "ACCORD_BACKUP_DATA_KEY must be 32 random bytes."),
     ("E011", lambda conf: conf.ACCORD_DEVELOPMENT, "ACCORD_DEVELOPMENT opens what only a developer may see."),
 )
 

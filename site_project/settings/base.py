@@ -158,6 +158,11 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.audit.actions.checkpoint_when_due",
 ]
 
+ACCORD_BACKUP_DATA_DIR = env("ACCORD_BACKUP_DATA_DIR", default=str(VAR_DIR / "backup" / "data"))
+ACCORD_BACKUP_KEYS_DIR = env("ACCORD_BACKUP_KEYS_DIR", default=str(VAR_DIR / "backup" / "keys"))
+ACCORD_BACKUP_MONTH_KEYS_DIR = env("ACCORD_BACKUP_MONTH_KEYS_DIR", default=str(VAR_DIR / "secrets" / "backup-months"))
+ACCORD_BACKUP_ONE_MEDIUM = False
+
 WAGTAIL_SITE_NAME = "Accord"
 WAGTAILADMIN_BASE_URL = ACCORD_BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -15,6 +15,9 @@ SECRETS_DIR = VAR_DIR / "secrets"
 SECRET_KEY = random_bytes(SECRETS_DIR / "secret_key").hex()
 ACCORD_KEKS = {"development": random_bytes(SECRETS_DIR / "key_encryption_key")}
 ACCORD_TOKEN_KEY = random_bytes(SECRETS_DIR / "token_key")
+ACCORD_BACKUP_DATA_KEY = random_bytes(SECRETS_DIR / "backup_data_key")
+# There is only one disk here, and nobody's secrets are on it.
+ACCORD_BACKUP_ONE_MEDIUM = True
 
 # Files are found where they lie, so an edited style sheet shows at once.
 WHITENOISE_USE_FINDERS = True

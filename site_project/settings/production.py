@@ -24,6 +24,7 @@ ACCORD_KEKS = {
     name: key(text) for name, _, text in (pair.partition(":") for pair in env.list("ACCORD_KEKS", default=[]))
 }
 ACCORD_TOKEN_KEY = key(env("ACCORD_TOKEN_KEY", default=""))
+ACCORD_BACKUP_DATA_KEY = key(env("ACCORD_BACKUP_DATA_KEY", default=""))
 ACCORD_ALLOW_SQLITE = env.bool("ACCORD_ALLOW_SQLITE", default=False)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

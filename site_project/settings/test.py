@@ -18,6 +18,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SECRET_KEY = "only-for-tests-" + "s" * 50
 ACCORD_KEKS = {"test": b"k" * 32}
 ACCORD_TOKEN_KEY = b"t" * 32
+ACCORD_BACKUP_DATA_KEY = b"b" * 32
+ACCORD_BACKUP_ONE_MEDIUM = True
 
 TEST_DATABASE_DIR = BASE_DIR / "var" / "test"
 TEST_DATABASE_DIR.mkdir(parents=True, exist_ok=True)

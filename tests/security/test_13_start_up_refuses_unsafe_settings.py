@@ -15,6 +15,7 @@ SQLITE = "django.db.backends.sqlite3"
 POSTGRES = "django.db.backends.postgresql"
 KEY = bytes(range(32))
 OTHER_KEY = bytes(range(32, 64))
+THIRD_KEY = bytes(range(64, 96))
 TWO_FILES = {"default": {"ENGINE": SQLITE, "NAME": "a"}, "keys": {"ENGINE": SQLITE, "NAME": "b"}}
 ONE_DATABASE = {"default": {"ENGINE": POSTGRES, "NAME": "a"}, "keys": {"ENGINE": POSTGRES, "NAME": "a"}}
 
@@ -25,6 +26,7 @@ def safe_settings(**changes):
         "DEBUG": False,
         "ACCORD_KEKS": {"2027": KEY},
         "ACCORD_TOKEN_KEY": OTHER_KEY,
+        "ACCORD_BACKUP_DATA_KEY": THIRD_KEY,
         "ALLOWED_HOSTS": ["ocr.example.edu"],
         "SECURE_SSL_REDIRECT": True,
         "SESSION_COOKIE_SECURE": True,
@@ -57,6 +59,8 @@ def test_safe_settings_are_accepted():
         ("E003", {"ACCORD_KEKS": {"2027": b"k" * 32}}),
         ("E004", {"ACCORD_TOKEN_KEY": b""}),
         ("E004", {"ACCORD_TOKEN_KEY": KEY[:31]}),
+        ("E005", {"ACCORD_BACKUP_DATA_KEY": OTHER_KEY}),
+        ("E012", {"ACCORD_BACKUP_DATA_KEY": b""}),
         ("E005", {"ACCORD_TOKEN_KEY": KEY}),
         ("E006", {"ALLOWED_HOSTS": []}),
         ("E006", {"ALLOWED_HOSTS": ["ocr.example.edu", "*"]}),
@@ -102,6 +106,7 @@ def test_a_safe_environment_starts(tmp_path):
         SECRET_KEY=safe_settings().SECRET_KEY,
         ACCORD_KEKS="2027:" + base64.b64encode(KEY).decode(),
         ACCORD_TOKEN_KEY=base64.b64encode(OTHER_KEY).decode(),
+        ACCORD_BACKUP_DATA_KEY=base64.b64encode(THIRD_KEY).decode(),
         ALLOWED_HOSTS="ocr.example.edu",
         ACCORD_BASE_URL="https://ocr.example.edu",
         ACCORD_ALLOW_SQLITE="1",
