@@ -145,6 +145,6 @@ def _recorded(signature: Signature, created: bool, case: Case, *, actor: object)
     if created:
         sha = signature.agreement.sha256
         method = signature.method
-        record(AuditEvent.SIGNED, actor=actor, matter=case.matter, subject=signature, method=method, sha256=sha)
+        record(AuditEvent.AGREEMENT_SIGNED, actor=actor, matter=case.matter, subject=signature, method=method, sha256=sha)
         touch(case.matter)
     return signature

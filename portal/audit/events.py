@@ -117,6 +117,7 @@ class AuditEvent(models.TextChoices):
     AGREEMENT_SIGNED = "AGREEMENT_SIGNED", _("Agreement to participate signed")
     AGREEMENT_SIGNED_ON_PAPER = "AGREEMENT_SIGNED_ON_PAPER", _("Agreement signed on paper")
     SIGNING_DECLINED = "SIGNING_DECLINED", _("Does not sign")
+    SIGNING_OPENED = "SIGNING_OPENED", _("Signing opened")
     DOCUMENT_SEALED = "DOCUMENT_SEALED", _("Document sealed")
     SESSION_PACK_PRINTED = "SESSION_PACK_PRINTED", _("Session pack printed")
 
@@ -130,6 +131,9 @@ class AuditEvent(models.TextChoices):
 
     # ways out
     PARTICIPANT_WITHDREW = "PARTICIPANT_WITHDREW", _("Withdrew")
+    ASKED_AFRESH = "ASKED_AFRESH", _("The others asked afresh")
+    CASE_PAUSED = "CASE_PAUSED", _("Paused by the office")
+    CASE_RESUMED = "CASE_RESUMED", _("Gone on after a pause")
     STOPPED_BY_OFFICE = "STOPPED_BY_OFFICE", _("Stopped by the office")
     CASE_ENDED = "CASE_ENDED", _("Case ended")
     REQUESTER_TOLD = "REQUESTER_TOLD", _("Requester told the ending")

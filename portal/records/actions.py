@@ -39,7 +39,7 @@ def place_hold(*, matter_id: UUID, kind: HoldKind, reason: str, by: User) -> Hol
     if not can_hold(by, matter):
         raise PermissionDenied
     hold = Hold.objects.create(vault_key=matter.pk, matter=matter, kind=kind, reason=reason, placed_by=by)
-    record(AuditEvent.HOLD_PLACED, actor=by, matter=matter, subject=hold, kind=kind)
+    record(AuditEvent.HOLD_SET, actor=by, matter=matter, subject=hold, kind=kind)
     return hold
 
 
@@ -53,7 +53,7 @@ def release_hold(*, hold_id: UUID, by: User) -> Hold:
     if hold.released_at is None:
         hold.released_at, hold.released_by = timezone.now(), by
         hold.save(update_fields=["released_at", "released_by"])
-        record(AuditEvent.HOLD_RELEASED, actor=by, matter=matter, subject=hold)
+        record(AuditEvent.HOLD_LIFTED, actor=by, matter=matter, subject=hold)
     return hold
 
 
@@ -72,7 +72,7 @@ def confirm_outside(*, matter_id: UUID, item: str, person_id: UUID | None, by: U
         matter=matter, item=item, person_id=person_id, defaults={"vault_key": matter.pk, "confirmed_by": by}
     )
     if created:
-        record(AuditEvent.OUTSIDE_CONFIRMED, actor=by, matter=matter, subject=check, item=item)
+        record(AuditEvent.OUTSIDE_ANSWERED, actor=by, matter=matter, subject=check, item=item)
     return check
 
 
@@ -101,7 +101,7 @@ def close(*, matter_id: UUID, by: User) -> PurgeRun:
         missing = missing_to_close(matter)
         if missing:
             raise TransitionRefused(step="close", missing=missing)
-        record(AuditEvent.CLOSED, actor=by, matter=matter)
+        record(AuditEvent.CLOSE_STARTED, actor=by, matter=matter)
         return destruction.mark(matter)
 
 
@@ -144,6 +144,6 @@ def _end_if_idle(matter_id: UUID, limit: datetime) -> bool:
         stop_everything(lock_case(case.pk), ending=Ending.IDLE, actor=None)
         matter = lock_matter(matter_id)
     end_open_requests(matter, ending=Ending.IDLE)
-    record(AuditEvent.CLOSED, actor=None, matter=matter)
+    record(AuditEvent.CLOSE_STARTED, actor=None, matter=matter)
     destruction.mark(matter)
     return True

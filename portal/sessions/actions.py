@@ -115,7 +115,7 @@ def stop_for_safety(*, session_id: UUID, by: User) -> Session:
     _end(session, outcome=Outcome.STOPPED_FOR_SAFETY, minutes=None)
     use_booking(session.booking)
     take_step(case, "finish" if was_running else "rearrange", actor=by)
-    record(AuditEvent.STOPPED_FOR_SAFETY, actor=by, matter=case.matter, subject=session)
+    record(AuditEvent.SESSION_STOPPED, actor=by, matter=case.matter, subject=session)
     return session
 
 

@@ -66,7 +66,7 @@ def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawa
     withdrawal = Withdrawal.objects.create(
         vault_key=case.vault_key, participant=person, stage=case.status, channel=channel, recorded_by=staff
     )
-    record(AuditEvent.WITHDREW, actor=by, matter=case.matter, subject=person, channel=channel, stage=case.status)
+    record(AuditEvent.PARTICIPANT_WITHDREW, actor=by, matter=case.matter, subject=person, channel=channel, stage=case.status)
     touch(case.matter)
     return withdrawal
 
