@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from portal.vault.models import SealedModel
 
+from .querysets import SessionQuerySet
 from .statuses import Outcome, SessionStatus
 
 
@@ -29,6 +31,8 @@ class Session(SealedModel):
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
+    objects = SessionQuerySet.as_manager()
+
     class Meta:
         ordering = ["number", "created_at"]
         constraints = [
@@ -45,6 +49,17 @@ class Session(SealedModel):
 
     def __str__(self) -> str:
         return f"session {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:sessions:session", args=[self.pk])
+
+    @property
+    def is_planned(self) -> bool:
+        return self.status == SessionStatus.PLANNED
+
+    @property
+    def is_running(self) -> bool:
+        return self.status == SessionStatus.RUNNING
 
 
 class Attendance(SealedModel):

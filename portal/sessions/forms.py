@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.forms import KindForm
+
+from .statuses import Outcome
+
+LONGEST_MINUTES = 12 * 60
+
+
+class PresentForm(KindForm):
+    """Who is in the room. The choices are the people of the case."""
+
+    present = forms.MultipleChoiceField(
+        label=_("Who is here?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick everyone who is in the room.")},
+    )
+
+    def __init__(self, *args: Any, people: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["present"].choices = [(str(one.pk), one.display_name) for one in people]
+
+
+class EndForm(KindForm):
+    """How a session ended. Nothing of what was said is asked."""
+
+    outcome = forms.ChoiceField(label=_("What came of it?"), widget=forms.RadioSelect)
+    minutes = forms.IntegerField(
+        label=_("How long did it last, in minutes?"),
+        min_value=0,
+        max_value=LONGEST_MINUTES,
+        error_messages={
+            "required": _("Give the length in minutes."),
+            "invalid": _("Give the length in whole minutes, such as 110."),
+        },
+    )
+
+    def __init__(self, *args: Any, outcomes: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        apart = {Outcome.NOT_HELD, Outcome.STOPPED_FOR_SAFETY}
+        self.fields["outcome"].choices = [(code, Outcome(code).label) for code in outcomes if code not in apart]
