@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,10 +15,11 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, touch
 from portal.cases.models import Case, Participant
+from portal.documents import rendering as documents
 
 from .models import Agreement, Signature
 from .policies import can_sign_as, can_sign_as_neutral
-from .queries import agreement_text, current_template
+from .queries import agreement_text, agreement_values, current_template
 from .statuses import SigningMethod
 
 if TYPE_CHECKING:
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
 
 
-def prepare_agreement(case: Case, *, actor: object | None) -> Agreement:
-    """The agreement everyone reads and signs; a new version when the pair, the people or the words have changed.
+def prepare_agreement(case: Case, *, session_at: datetime | None, actor: object | None) -> Agreement:
+    """The agreement everyone reads and signs; a new version when the pair, the people, the time or the words change.
 
     Called on a locked case, in the caller's transaction.
     """
     template = current_template(case)
-    text = agreement_text(case, template)
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    values = agreement_values(case, session_at=session_at)
+    text = agreement_text(template, values)
+    digest = documents.digest(text)
     current = case.agreements.filter(replaced_at=None).first()
     if current and current.sha256 == digest:
         return current
@@ -42,15 +44,21 @@ def prepare_agreement(case: Case, *, actor: object | None) -> Agreement:
         current.save(update_fields=["replaced_at"])
     version = current.version + 1 if current else 1
     agreement = Agreement.objects.create(
-        vault_key=case.vault_key, case=case, version=version, template=template, text=text, sha256=digest
+        vault_key=case.vault_key,
+        case=case,
+        version=version,
+        template=template,
+        values=values,
+        text=text,
+        sha256=digest,
     )
     record(AuditEvent.AGREEMENT_MADE, actor=actor, matter=case.matter, subject=agreement, version=version)
     return agreement
 
 
-def open_signing(case: Case, *, actor: User) -> Agreement:
+def open_signing(case: Case, *, session_at: datetime, actor: User) -> Agreement:
     """Everyone is in the room: from now on the current version can be signed. Called on a locked case."""
-    agreement = prepare_agreement(case, actor=actor)
+    agreement = prepare_agreement(case, session_at=session_at, actor=actor)
     if agreement.signing_opened_at is None:
         agreement.signing_opened_at = timezone.now()
         agreement.save(update_fields=["signing_opened_at"])
@@ -143,8 +151,7 @@ def _values(
 
 def _recorded(signature: Signature, created: bool, case: Case, *, actor: object) -> Signature:
     if created:
-        sha = signature.agreement.sha256
-        method = signature.method
-        record(AuditEvent.AGREEMENT_SIGNED, actor=actor, matter=case.matter, subject=signature, method=method, sha256=sha)
+        facts = {"method": signature.method, "sha256": signature.agreement.sha256}
+        record(AuditEvent.AGREEMENT_SIGNED, actor=actor, matter=case.matter, subject=signature, **facts)
         touch(case.matter)
     return signature

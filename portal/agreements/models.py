@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from portal.vault.fields import SealedTextField
+from portal.vault.fields import SealedJSONField, SealedTextField
 from portal.vault.models import SealedModel
 
 from .statuses import SigningMethod
@@ -16,6 +16,8 @@ class Agreement(SealedModel):
     case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="agreements")
     version = models.PositiveSmallIntegerField(default=1)
     template = models.ForeignKey("portal.DocumentTemplate", on_delete=models.PROTECT, related_name="+")
+    # What was merged into the template, so that the signed copy says the same.
+    values = SealedJSONField(seal="agreement.values")
     # The words as everyone reads them, rendered once so that nobody signs anything else.
     text = SealedTextField(seal="agreement.text")
     sha256 = models.CharField(max_length=64)

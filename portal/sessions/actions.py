@@ -54,7 +54,7 @@ def open_signing(*, session_id: UUID, present: set[UUID], by: User) -> Session:
         names = ", ".join(person.display_name for person in absent)
         raise TransitionRefused(step="sign", words=_("Not here yet: %(names)s") % {"names": names})
     _note_attendance(session, case, present)
-    open_agreement(case, actor=by)
+    open_agreement(case, session_at=session.booking.starts_at, actor=by)
     touch(case.matter)
     return session
 

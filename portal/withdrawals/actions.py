@@ -66,7 +66,8 @@ def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawa
     withdrawal = Withdrawal.objects.create(
         vault_key=case.vault_key, participant=person, stage=case.status, channel=channel, recorded_by=staff
     )
-    record(AuditEvent.PARTICIPANT_WITHDREW, actor=by, matter=case.matter, subject=person, channel=channel, stage=case.status)
+    facts = {"channel": channel, "stage": case.status}
+    record(AuditEvent.PARTICIPANT_WITHDREW, actor=by, matter=case.matter, subject=person, **facts)
     touch(case.matter)
     return withdrawal
 

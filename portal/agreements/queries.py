@@ -1,0 +1,126 @@
+"""The words of the agreement to participate, and who has signed them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.template.defaultfilters import date as written_date
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.documents import rendering
+from portal.documents.blocks import Signatory
+from portal.documents.fields import BLANK
+from portal.documents.models import DocumentTemplate
+from portal.documents.statuses import DocumentKind
+from portal.programmes.processes import definition
+
+from .models import Agreement, Signature
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.cases.models import Case, Participant
+
+MOMENT = "l, j F Y, H:i"
+
+
+def current_template(case: Case) -> DocumentTemplate:
+    """The approved words of the case's programme. DoesNotExist means that the office has approved none."""
+    approved = DocumentTemplate.objects.approved().filter(programme=case.programme, language="en")
+    return approved.get(kind=DocumentKind.AGREEMENT_TO_PARTICIPATE)
+
+
+def agreement_values(case: Case, *, session_at: datetime | None = None) -> dict[str, Any]:
+    """What is merged into the words: only plain strings, so that it can be sealed and rendered again."""
+    people = [person for person in case.participants.all() if person.is_active]
+    values: dict[str, Any] = {
+        "reference": case.reference,
+        "parties": [person.display_name for person in people if person.is_party],
+        "neutrals": [row.neutral.get_full_name() for row in accepted(case)],
+        "others": [person.display_name for person in people if not person.is_party],
+    }
+    if session_at:
+        values["session_on"] = written_date(timezone.localtime(session_at), MOMENT)
+    return {name: value for name, value in values.items() if value}
+
+
+def agreement_text(template: DocumentTemplate, values: dict[str, Any]) -> str:
+    """The words as HTML, with nobody's signature yet."""
+    return str(rendering.render_html(template, _merged(values, signatories(values))))
+
+
+def preview_text(case: Case) -> str:
+    """What can be read before the pair is chosen: names where we have them, blanks where we do not."""
+    return agreement_text(current_template(case), agreement_values(case))
+
+
+def signed_pdf(agreement: Agreement) -> bytes:
+    """The agreement with the signatures given so far, as a tagged PDF for those who signed it."""
+    signed = {_signer_name(row): row for row in agreement.signatures.select_related("participant", "neutral")}
+    lines = [_with_signature(line, signed.get(str(line.name))) for line in signatories(agreement.values)]
+    return rendering.render_pdf(agreement.template, _merged(agreement.values, lines))
+
+
+def signatories(values: dict[str, Any]) -> list[Signatory]:
+    parties = [Signatory(name=name, role=_("Takes part")) for name in values.get("parties", [])]
+    neutrals = [Signatory(name=name, role=_("Mediator")) for name in values.get("neutrals", ["", ""])]
+    others = [Signatory(name=name, role=_("Also present")) for name in values.get("others", [])]
+    return parties + neutrals + others
+
+
+def accepted(case: Case) -> list[Any]:
+    """The neutrals of the case, the lead first."""
+    rows = [row for row in case.assignments.select_related("neutral") if row.is_accepted]
+    return sorted(rows, key=lambda row: (not row.is_lead, row.asked_at))
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One line of "who has signed": the person, and the signature when there is one."""
+
+    name: str
+    role: str
+    person: Participant | User
+    is_neutral: bool
+    signature: Signature | None
+
+
+def current_agreement(case: Case) -> Agreement | None:
+    return case.agreements.filter(replaced_at=None).first()
+
+
+def signatures_of(case: Case, agreement: Agreement | None) -> list[Signer]:
+    """Everyone who has to sign, in the order of the document, with what is there. Four queries at most."""
+    given = list(agreement.signatures.all()) if agreement else []
+    of_people = {row.participant_id: row for row in given}
+    of_neutrals = {row.neutral_id: row for row in given}
+    word = str(definition(case.process).neutral_word).capitalize()
+    people = [
+        Signer(person.display_name, person.get_role_display(), person, False, of_people.get(person.pk))
+        for person in case.participants.all()
+        if person.is_active
+    ]
+    neutrals = [
+        Signer(row.neutral.get_full_name(), word, row.neutral, True, of_neutrals.get(row.neutral_id))
+        for row in accepted(case)
+    ]
+    return people + neutrals
+
+
+def _merged(values: dict[str, Any], lines: list[Signatory]) -> dict[str, Any]:
+    blanks = {name: BLANK for name in ("parties", "neutrals") if name not in values}
+    return {**values, **blanks, "signatures": lines}
+
+
+def _signer_name(row: Signature) -> str:
+    return row.participant.display_name if row.participant else row.neutral.get_full_name()
+
+
+def _with_signature(line: Signatory, row: Signature | None) -> Signatory:
+    if row is None:
+        return line
+    moment = written_date(timezone.localtime(row.signed_at), MOMENT)
+    how = "" if row.method != "PAPER" else _(" (on paper)")
+    return Signatory(name=line.name, role=line.role, signed=row.typed_name + how, moment=moment)
