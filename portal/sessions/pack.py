@@ -1,0 +1,53 @@
+"""The session pack: everything a session needs on paper (P17)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.template.defaultfilters import date as written_date
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.agreements.queries import MOMENT, agreement_values, signatories
+from portal.documents.fields import BLANK, blank_values
+from portal.documents.models import DocumentTemplate
+from portal.documents.rendering import render_pack
+from portal.documents.statuses import DocumentKind
+
+from .queries import with_people
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from portal.cases.models import Case
+
+
+def session_pack(case: Case) -> bytes:
+    """Agreement with names and lines to sign, sign-in sheet, blank points sheet: one tagged PDF."""
+    case = with_people(case.pk)
+    booking = case.bookings.filter(status="BOOKED").first()
+    values = agreement_values(case, session_at=booking.starts_at if booking else None)
+    people = signatories(values)
+    blanks = {name: BLANK for name in ("parties", "neutrals") if name not in values}
+    sign_in = {
+        "reference": case.reference,
+        "neutrals": values.get("neutrals", BLANK),
+        "people": people,
+        **_when(booking.starts_at if booking else None),
+    }
+    templates = _templates(case)
+    documents = [
+        (templates[DocumentKind.AGREEMENT_TO_PARTICIPATE], {**values, **blanks, "signatures": people}),
+        (templates[DocumentKind.SIGN_IN_SHEET], sign_in),
+        (templates[DocumentKind.BLANK_POINTS_SHEET], blank_values(DocumentKind.BLANK_POINTS_SHEET)),
+    ]
+    return render_pack(documents, title=_("Session pack"))
+
+
+def _when(starts_at: datetime | None) -> dict[str, str]:
+    return {"session_on": written_date(timezone.localtime(starts_at), MOMENT)} if starts_at else {}
+
+
+def _templates(case: Case) -> dict[str, DocumentTemplate]:
+    rows = DocumentTemplate.objects.approved().filter(programme=case.programme, language="en")
+    return {row.kind: row for row in rows}
