@@ -51,9 +51,12 @@ def agreement_text(template: DocumentTemplate, values: dict[str, Any]) -> str:
     return str(rendering.render_html(template, _merged(values, signatories(values))))
 
 
-def preview_text(case: Case) -> str:
-    """What can be read before the pair is chosen: names where we have them, blanks where we do not."""
-    return agreement_text(current_template(case), agreement_values(case))
+def preview_text(case: Case, *, reader: Participant) -> str:
+    """What can be read from the invitation on: the reader's own name, and blanks for everybody else's.
+
+    Who else is asked and who has answered shows only when everyone takes part and the agreement is made.
+    """
+    return agreement_text(current_template(case), {"reference": case.reference, "parties": [reader.display_name]})
 
 
 def signed_pdf(agreement: Agreement) -> bytes:
