@@ -36,7 +36,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
         "text": current.text if current else queries.preview_text(person.case, reader=person),
         "signature": current and current.signatures.filter(participant=person).first(),
     }
-    return render(request, "my/party/agreement.html", context)
+    return render(request, "portal/party/agreement.html", context)
 
 
 @opens(AuditEvent.DOCUMENT_OPENED)
@@ -76,4 +76,4 @@ def sign(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Signed. Thank you."))
             return redirect("portal:party:agreement")
     context = {"agreement": current, "form": form, "version": current.version}
-    return render(request, "my/party/sign.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/party/sign.html", context, status=422 if form.errors else 200)

@@ -41,4 +41,4 @@ def further(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. If everyone wants it, we look for a time."))
         return redirect("portal:party:home")
-    return render(request, "my/party/further.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "portal/party/further.html", {"form": form}, status=422 if form.errors else 200)
