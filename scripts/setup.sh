@@ -64,8 +64,10 @@ make_environment() {
     check_system
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
     echo "Installing the locked packages into .venv"
-    .venv/bin/python -m pip install -q "uv==$UV_VERSION"
-    .venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r requirements.lock
+    .venv/bin/python -m pip install -q --disable-pip-version-check "uv==$UV_VERSION"
+    # uv is quick, but a mirror that is set up for pip alone is known to pip alone.
+    .venv/bin/uv pip install -q --system-certs --python .venv/bin/python --require-hashes -r requirements.lock ||
+        .venv/bin/python -m pip install -q --require-hashes -r requirements.lock
     stamp >.venv/accord-stamp
 }
 
