@@ -5,6 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from pages.blocks import NoticeBlock, StepBlock
+from pages.querysets import shown
 
 from .services import ServicePage
 
@@ -37,5 +38,5 @@ class HomePage(Page):
         verbose_name = _("home page")
 
     def get_context(self, request, *args, **kwargs):
-        services = ServicePage.objects.descendant_of(self).live().public().order_by("path")
+        services = shown(ServicePage.objects.descendant_of(self))
         return super().get_context(request, *args, **kwargs) | {"services": services}

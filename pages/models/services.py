@@ -1,10 +1,12 @@
 from django.db import models
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from pages.blocks import TEXT, BodyBlock, DocumentBlock, QuestionBlock, StepBlock
+from pages.querysets import shown
 
 
 class Service(models.TextChoices):
@@ -30,8 +32,16 @@ class ServicesIndexPage(Page):
     class Meta:
         verbose_name = _("list of services")
 
+    def route(self, request, path_components):
+        """Find a service with one query instead of two: every page below is a service."""
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        service = get_object_or_404(ServicePage.objects.child_of(self), slug=path_components[0])
+        service._cached_parent_obj = self
+        return service.route(request, [])
+
     def get_context(self, request, *args, **kwargs):
-        services = ServicePage.objects.child_of(self).live().public().order_by("path")
+        services = shown(ServicePage.objects.child_of(self))
         return super().get_context(request, *args, **kwargs) | {"services": services}
 
 

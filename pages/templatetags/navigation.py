@@ -6,6 +6,8 @@ from django import template
 from django.template import Context
 from wagtail.models import Page, Site
 
+from pages.querysets import shown
+
 register = template.Library()
 
 
@@ -23,6 +25,6 @@ def site_menu(context: Context) -> list[MenuItem]:
     site = Site.find_for_request(request) if request else None
     if site is None:
         return []
-    children = Page.objects.child_of(site.root_page).live().public().in_menu().order_by("path")
+    children = shown(Page.objects.child_of(site.root_page)).in_menu()
     items = [(page.title, page.get_url(request)) for page in children]
     return [MenuItem(title, url, request.path.startswith(url)) for title, url in items if url]

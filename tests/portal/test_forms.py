@@ -1,0 +1,73 @@
+from django import forms
+from django.template.loader import render_to_string
+
+from portal.forms import CheckboxesWithHints, DateField, KindForm, RadiosWithHints
+
+
+class AskForm(KindForm):
+    name = forms.CharField(label="Your name", help_text="A first name will do.", max_length=5)
+    way = forms.ChoiceField(
+        label="Which way?", choices=[("A", "By air"), ("B", "By boat")], widget=RadiosWithHints(hints={"B": "Slow."})
+    )
+    days = forms.MultipleChoiceField(label="Which days?", choices=[("1", "Monday")], widget=CheckboxesWithHints)
+    day = DateField(label="From when?", error_messages={"required": "Say a day."})
+
+
+def field(form, name, **options):
+    return render_to_string("components/field.html", {"field": form[name], **options})
+
+
+def test_the_summary_names_each_question_and_leads_to_it():
+    form = AskForm({"name": "far too long", "way": "C"})
+
+    problems = [(problem.anchor, problem.text) for problem in form.errors_for_summary()]
+
+    assert problems == [
+        ("id_name", "This is longer than 5 characters. Please shorten it."),
+        ("id_way_0", "Which way? Please choose one of the answers listed here."),
+        ("id_days_0", "Which days? Please answer this question."),
+        ("id_day", "Say a day."),
+    ]
+
+
+def test_every_problem_leads_to_something_on_the_page():
+    form = AskForm({})
+
+    html = "".join(field(form, name) for name in form.fields)
+
+    for problem in form.errors_for_summary():
+        assert f'id="{problem.anchor}"' in html
+
+
+def test_hint_and_error_are_read_out_with_the_field():
+    html = field(AskForm({}), "name")
+
+    assert 'aria-describedby="id_name_helptext id_name_error"' in html
+    assert 'id="id_name_helptext"' in html
+    assert 'id="id_name_error"' in html
+    assert 'aria-invalid="true"' in html
+
+
+def test_choices_stand_in_a_group_with_their_hints():
+    html = field(AskForm(), "way")
+
+    assert "<legend" in html
+    assert html.count('type="radio"') == 2
+    assert "Slow." in html
+
+
+def test_several_answers_are_checkboxes():
+    assert 'type="checkbox"' in field(AskForm(), "days")
+
+
+def test_a_question_can_be_the_heading_of_its_page():
+    assert "<h1><label" in field(AskForm(), "name", heading=True)
+    assert "<legend" in field(AskForm(), "way", heading=True)
+
+
+def test_the_browser_does_not_stop_a_form_before_we_can_say_why():
+    assert "required" not in field(AskForm(), "name")
+
+
+def test_a_form_without_problems_has_no_summary():
+    assert render_to_string("components/error_summary.html", {"form": AskForm()}).strip() == ""
