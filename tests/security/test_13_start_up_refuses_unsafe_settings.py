@@ -100,16 +100,23 @@ def test_an_empty_environment_does_not_start_and_says_why(tmp_path):
     }
 
 
-def test_a_safe_environment_starts(tmp_path):
+@pytest.mark.parametrize(
+    "databases",
+    [
+        {"ACCORD_ALLOW_SQLITE": "1", "DATABASE_URL": "sqlite:///a", "KEYS_DATABASE_URL": "sqlite:///b"},
+        {"DATABASE_URL": "postgres://one@localhost/a", "KEYS_DATABASE_URL": "postgres://other@localhost/b"},
+    ],
+)
+def test_a_safe_environment_starts(tmp_path, databases):
     answer = start_production(
         tmp_path,
+        **databases,
         SECRET_KEY=safe_settings().SECRET_KEY,
         ACCORD_KEKS="2027:" + base64.b64encode(KEY).decode(),
         ACCORD_TOKEN_KEY=base64.b64encode(OTHER_KEY).decode(),
         ACCORD_BACKUP_DATA_KEY=base64.b64encode(THIRD_KEY).decode(),
         ALLOWED_HOSTS="ocr.example.edu",
         ACCORD_BASE_URL="https://ocr.example.edu",
-        ACCORD_ALLOW_SQLITE="1",
     )
 
     assert answer.returncode == 0, answer.stderr
