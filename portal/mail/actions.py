@@ -105,10 +105,21 @@ def _change(mailing: Mailing, **changes: Any) -> bool:
     return bool(ours.update(**changes))
 
 
-def drop_outbox(*, key_id: UUID) -> int:
-    """Nothing more goes out for this matter. Called when it is about to be destroyed."""
-    waiting = Mailing.objects.filter(vault_key=key_id, state__in=_WAITING)
-    return waiting.update(state=MailState.DROPPED)
+@transaction.atomic
+def drop_queued(*, key_id: UUID) -> int:
+    """Nothing more goes out for this matter. Called when it ends or is about to be destroyed."""
+    waiting = list(Mailing.objects.select_for_update().filter(vault_key=key_id, state__in=_WAITING))
+    for mailing in waiting:
+        mailing.state, mailing.context = MailState.DROPPED, {}
+        mailing.save(update_fields=["state", "context"])
+    return len(waiting)
+
+
+def forget_task_results(*, key_id: UUID) -> int:
+    """Delete what the task queue remembers of a matter's mail. Called before the mail itself is deleted."""
+    ids = [str(mailing_id) for mailing_id in Mailing.objects.filter(vault_key=key_id).values_list("pk", flat=True)]
+    mine = DBTaskResult.objects.filter(task_path=send_mailing.module_path, args_kwargs__args__0__in=ids)
+    return mine.delete()[0]
 
 
 def prune() -> int:

@@ -160,7 +160,7 @@ def test_a_mail_whose_key_is_gone_is_dropped():
 def test_the_outbox_of_a_matter_can_be_dropped():
     mailing, other = queue(), queue()
 
-    assert actions.drop_outbox(key_id=mailing.vault_key) == 1
+    assert actions.drop_queued(key_id=mailing.vault_key) == 1
 
     assert deliver(mailing) == MailState.DROPPED
     assert deliver(other) == MailState.SENT
@@ -168,7 +168,7 @@ def test_the_outbox_of_a_matter_can_be_dropped():
 
 def test_a_mail_that_was_dropped_while_it_was_sent_stays_dropped(failing_provider, monkeypatch):
     mailing = queue()
-    monkeypatch.setattr(actions, "send", lambda m: actions.drop_outbox(key_id=m.vault_key))
+    monkeypatch.setattr(actions, "send", lambda m: actions.drop_queued(key_id=m.vault_key))
 
     assert deliver(mailing) == MailState.DROPPED
 
@@ -191,3 +191,11 @@ def test_old_mail_and_task_results_are_deleted(failing_provider):
 
     assert list(Mailing.objects.all()) == [waiting]
     assert not DBTaskResult.objects.exists()
+
+
+def test_what_the_task_queue_remembers_of_a_matter_can_be_forgotten():
+    mailing, other = queue(), queue()
+
+    assert actions.forget_task_results(key_id=mailing.vault_key) == 1
+
+    assert [result.args_kwargs["args"] for result in DBTaskResult.objects.all()] == [[str(other.pk)]]
