@@ -18,7 +18,7 @@ from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, add_requester, lock_matter, open_case, set_aside, touch
 from portal.cases.models import Case, Matter
 from portal.cases.statuses import Ending
-from portal.intake.actions import tell_requester
+from portal.intake.actions import answer
 from portal.intake.models import Request
 from portal.intake.statuses import OPEN_REQUESTS, RequestStatus
 from portal.programmes.processes import definition
@@ -149,7 +149,8 @@ def _tell(request: Request, finding: Finding, *, by: User) -> None:
         refer_to=finding.refer_to,
         own_words=finding.own_words,
     )
-    tell_requester(request, body=body, by=by)
+    if request.entry_id:
+        answer(entry_id=request.entry_id, body=body, by=by)
 
 
 def ending_of(screening: Screening) -> Ending:

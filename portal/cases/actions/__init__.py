@@ -1,13 +1,14 @@
 """Every write to a case and its people, one module per subject."""
 
 from .answers import answer_taking_part, ask_for_more_time, everyone_in, read_rights, say_go_on
-from .companions import answer_companion, name_companion, take_back_companion
+from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
 from .matters import MatterGone, lock_matter, start_matter, touch, write_note, write_tie
 from .people import (
     add_person,
     add_requester,
     change_route,
+    check_phrase,
     issue_code,
     keep_details,
     make_findable,
@@ -19,6 +20,7 @@ from .steps import check_channel, lock_participant, send_news, step_of, write_co
 from .unanswered import end_unanswered, move_answer_day, set_aside
 
 __all__ = [
+    "ASKED_FROM",
     "MatterGone",
     "TransitionRefused",
     "add_person",
@@ -29,6 +31,7 @@ __all__ = [
     "ask_for_more_time",
     "change_route",
     "check_channel",
+    "check_phrase",
     "end_case",
     "end_unanswered",
     "everyone_in",

@@ -21,6 +21,8 @@ from .spine import TransitionRefused, end_case, take_step
 from .steps import has_stepped, send_news, step_of, write_consent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from portal.accounts.viewer import Viewer
     from portal.handbook.models import Notice
 
@@ -48,15 +50,16 @@ def say_go_on(*, participant_id: UUID, yes: bool, channel: Channel, by: Viewer) 
 
 
 @transaction.atomic
-def read_rights(*, participant_id: UUID, notice: Notice, channel: Channel, by: Viewer) -> Participant:
-    """Somebody has read their rights and the notice, in this version of the words.
+def read_rights(*, participant_id: UUID, notices: Sequence[Notice], channel: Channel, by: Viewer) -> Participant:
+    """Somebody has read their rights and the notice, in these versions of the words.
 
     Raises PermissionDenied, MatterGone or TransitionRefused.
     """
     person = step_of(participant_id, channel=channel, by=by)
     if not person.case.is_open or person.has_left:
         raise TransitionRefused(step="rights", words=_("This has ended; nothing more is asked of you."))
-    write_consent(person, ConsentKind.RIGHTS_READ, yes=True, channel=channel, by=by, notice=notice)
+    for notice in notices:
+        write_consent(person, ConsentKind.RIGHTS_READ, yes=True, channel=channel, by=by, notice=notice)
     person.rights_read_at = timezone.now()
     person.save(update_fields=["rights_read_at"])
     record(
@@ -64,8 +67,7 @@ def read_rights(*, participant_id: UUID, notice: Notice, channel: Channel, by: V
         actor=by,
         matter=person.case.matter,
         subject=person,
-        notice=notice.pk,
-        version=notice.version,
+        versions={notice.kind: notice.version for notice in notices},
         channel=channel,
     )
     has_stepped(person)

@@ -14,7 +14,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.mail.actions import enqueue
 from portal.mail.statuses import MailKind
-from portal.passes.actions import invite, revoke_invitation
+from portal.passes.actions import EntryRefused, invite, revoke_invitation
 from portal.programmes.queries import current_office
 
 from ..models import ContactAttempt, Participant
@@ -88,17 +88,20 @@ def log_attempt(*, participant_id: UUID, result: AttemptResult, by: User) -> Con
 
 
 @transaction.atomic
-def arrive(*, invitation: Invitation, entry: Pass) -> None:
+def arrive(invitation: Invitation, entry: Pass) -> None:
     """Somebody has used their invitation: from now on the pass opens their own page.
 
-    Called by `passes` in the transaction that uses the invitation up. Raises MatterGone or TransitionRefused.
+    Registered with `passes`, which calls it in the transaction that uses the invitation up. Raises EntryRefused.
     """
     found = Participant.objects.filter(invitation=invitation).values_list("pk", flat=True).first()
     if found is None:
-        raise MatterGone
-    person = lock_participant(found)
-    if not person.case.is_open or not person.is_active:
-        raise TransitionRefused(step="arrive", words=_("This invitation has ended."))
+        raise EntryRefused
+    try:
+        person = lock_participant(found)
+    except MatterGone as gone:
+        raise EntryRefused from gone
+    if not person.case.is_open or not person.is_active or person.entry_id:
+        raise EntryRefused
     person.entry, person.invitation = entry, None
     person.willing = Willing.ASKED if person.willing == Willing.UNASKED else person.willing
     person.asked_at = person.asked_at or timezone.now()
@@ -149,12 +152,13 @@ def _invite(person: Participant, result: AttemptResult, *, by: Viewer) -> str:
     check_may_be_asked(person)
     if person.invitation is not None:
         revoke_invitation(invitation=person.invitation)
-    person.invitation, code = invite(key_id=person.vault_key)
+    invited = invite(key_id=person.vault_key)
+    person.invitation = invited.invitation
     person.save(update_fields=["invitation"])
     _mark_asked(person)
     record(AuditEvent.INVITATION_ISSUED, actor=by, matter=person.case.matter, subject=person)
     _log(person, result, by=by)
-    return code
+    return invited.code
 
 
 def _mark_asked(person: Participant) -> None:
