@@ -34,7 +34,10 @@ class OtherForm(KindForm):
     )
     email = forms.EmailField(label=_("Their e-mail"), required=False, help_text=_("Only if we write."))
     phone = forms.CharField(
-        label=_("Their phone"), max_length=40, required=False, help_text=_("Only if we phone."),
+        label=_("Their phone"),
+        max_length=40,
+        required=False,
+        help_text=_("Only if we phone."),
         widget=forms.TextInput(attrs={"type": "tel"}),
     )
     permitted = forms.BooleanField(
@@ -107,9 +110,7 @@ class DetailsForm(KindForm):
     when = forms.CharField(
         label=_("When is it safe to call?"), max_length=120, required=False, help_text=_("For example: after 6 p.m.")
     )
-    language = forms.CharField(
-        label=_("The language you would like to speak"), max_length=60, required=False
-    )
+    language = forms.CharField(label=_("The language you would like to speak"), max_length=60, required=False)
     access = forms.CharField(
         label=_("What you need so that you can take part well"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -185,9 +186,7 @@ class StepForm(ChannelForm):
 class AttemptForm(KindForm):
     result = forms.ChoiceField(
         label=_("What happened?"),
-        choices=[
-            (one, one.label) for one in (AttemptResult.SPOKE, AttemptResult.NOT_REACHED, AttemptResult.BOUNCED)
-        ],
+        choices=[(one, one.label) for one in (AttemptResult.SPOKE, AttemptResult.NOT_REACHED, AttemptResult.BOUNCED)],
         widget=forms.RadioSelect,
     )
 

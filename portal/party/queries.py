@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from portal.cases.models import Participant
-from portal.cases.statuses import COMPANION_ROLES, ParticipantRole
+from portal.cases.queries import latest_answer
+from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, ParticipantRole, Route
 
 if TYPE_CHECKING:
     from portal.passes.models import Pass
+
+ROUTE_WORDS = {
+    Route.REQUESTER: _("You pass on our invitation yourself."),
+    Route.STAFF_MAIL: _("We write to this person, with your permission."),
+    Route.STAFF_PHONE: _("We phone this person, with your permission."),
+}
+
 
 def own_place(entry: Pass) -> Participant | None:
     """The pass holder's own row with what their task list needs; None while there is only a request."""
@@ -33,9 +45,48 @@ def own_companions(person: Participant) -> list[Participant]:
     return [row for row in person.case.companions_now if row.comes_with_id == person.pk]  # type: ignore[attr-defined]
 
 
-def others_named(person: Participant) -> list[Participant]:
-    """The people whom the requester wants to talk with; how far they are is for staff alone."""
-    if not person.is_requester:
-        return []
+@dataclass(frozen=True)
+class Other:
+    """Somebody the requester wants to talk with, as far as the requester may know: how far they are is not said."""
+
+    pk: UUID
+    number: int
+    name: str
+    route: str
+    words: str
+    made_at: datetime | None
+    is_inviting: bool
+
+    @property
+    def can_be_made(self) -> bool:
+        """Once: a second try would tell whether the first one was used."""
+        return self.route == Route.REQUESTER and self.is_inviting and self.made_at is None
+
+
+def others_of(person: Participant) -> list[Other]:
     parties = Participant.objects.filter(case=person.case_id, role=ParticipantRole.PARTY, is_requester=False)
-    return list(parties.prefetch_related("attempts"))
+    return [_other(row, person) for row in parties.prefetch_related("attempts")]
+
+
+def name_of_requester(person: Participant) -> str:
+    """Who asks, once they said that we may go on and tell it; empty for the requester's own page."""
+    if person.is_requester:
+        return ""
+    asking = Participant.objects.filter(case=person.case_id, is_requester=True).prefetch_related("consents").first()
+    if asking is None or asking.has_left or not latest_answer(asking, ConsentKind.GO_ON):
+        return ""
+    return asking.name
+
+
+def _other(row: Participant, person: Participant) -> Other:
+    handed = [one.made_at for one in row.attempts.all() if one.result == AttemptResult.HANDED_OVER]
+    return Other(
+        pk=row.pk,
+        number=row.number,
+        # A name that somebody gave about themselves later is theirs, not the requester's to read here.
+        name=row.name if row.route != Route.REQUESTER else "",
+        route=row.route,
+        words=str(ROUTE_WORDS.get(row.route, "")),
+        made_at=max(handed) if handed else None,
+        is_inviting=person.case.status == CaseStatus.INVITING,
+    )

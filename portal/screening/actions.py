@@ -62,9 +62,7 @@ def decide(*, request_id: UUID, finding: Finding, by: User) -> Screening:
     else:
         request.status = RequestStatus.SCREENED
         request.save(update_fields=["status"])
-    record(
-        AuditEvent.SCREENING_DECIDED, actor=by, matter=request.matter, subject=screening, decision=finding.decision
-    )
+    record(AuditEvent.SCREENING_DECIDED, actor=by, matter=request.matter, subject=screening, decision=finding.decision)
     _tell(request, finding, by=by)
     touch(request.matter)
     return screening
@@ -96,9 +94,7 @@ def use_emergency_page(*, matter: Matter, by: User) -> None:
 def _lock_request(request_id: UUID) -> Request:
     matter_id = Request.objects.values_list("matter_id", flat=True).get(pk=request_id)
     matter = lock_matter(matter_id)
-    request = (
-        Request.objects.select_for_update(of=("self",)).select_related("programme", "entry").get(pk=request_id)
-    )
+    request = Request.objects.select_for_update(of=("self",)).select_related("programme", "entry").get(pk=request_id)
     request.matter = matter
     return request
 

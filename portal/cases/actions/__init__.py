@@ -1,6 +1,7 @@
 """Every write to a case and its people, one module per subject."""
 
-from .answers import answer_taking_part, ask_for_more_time, everyone_in, read_rights, say_go_on
+from .answers import ANSWERABLE, answer_taking_part, ask_for_more_time, everyone_in, read_rights, say_go_on
+from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
 from .matters import MatterGone, lock_matter, start_matter, touch, write_note, write_tie
@@ -8,8 +9,6 @@ from .people import (
     add_person,
     add_requester,
     change_route,
-    check_phrase,
-    issue_code,
     keep_details,
     make_findable,
     routes_of,
@@ -20,6 +19,7 @@ from .steps import check_channel, lock_participant, send_news, step_of, write_co
 from .unanswered import end_unanswered, move_answer_day, set_aside
 
 __all__ = [
+    "ANSWERABLE",
     "ASKED_FROM",
     "MatterGone",
     "TransitionRefused",

@@ -19,6 +19,7 @@ from portal.programmes.queries import current_office
 
 from ..models import ContactAttempt, Participant
 from ..policies import can_coordinate
+from ..queries import COUNTED
 from ..statuses import AttemptResult, CaseStatus, Channel, Ending, Route, Willing
 from .matters import MatterGone, touch
 from .spine import TransitionRefused
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
     from portal.passes.models import Invitation, Pass
 
-# What counts as having tried. A mail that came back is news of an earlier try.
-COUNTED = frozenset(set(AttemptResult) - {AttemptResult.BOUNCED})
 STAFF_ROUTES = frozenset({Route.STAFF_MAIL, Route.STAFF_PHONE})
 
 

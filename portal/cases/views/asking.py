@@ -1,10 +1,9 @@
 """Reaching somebody: the call, the mail, the letter, the personal code."""
 
-from __future__ import annotations
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -24,13 +23,13 @@ from .finding import one_person, to_person, tried
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
-def call(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def call(request, reference, number):
     """The script on the screen while staff phone, and what came of the call (P6)."""
     one = one_person(request, reference, number)
     form = AttemptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         result = AttemptResult(form.cleaned_data["result"])
-        arguments = {"participant_id": one.pk, "result": result, "by": request.viewer}  # type: ignore[attr-defined]
+        arguments = {"participant_id": one.pk, "result": result, "by": request.viewer}
         if tried(request, actions.log_attempt, said=_("Written down."), **arguments):
             return to_person(one)
     context = {
@@ -48,10 +47,10 @@ def call(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 @never_cache
 @require_POST
 @opens_case
-def write(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def write(request, reference, number):
     one = one_person(request, reference, number)
     said = _("The invitation is on its way.")
-    tried(request, actions.write_invitation, said=said, participant_id=one.pk, by=request.viewer)  # type: ignore[attr-defined]
+    tried(request, actions.write_invitation, said=said, participant_id=one.pk, by=request.viewer)
     return to_person(one)
 
 
@@ -59,14 +58,17 @@ def write(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 @require_POST
 @opens_case
 @sensitive_variables()
-def letter(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def letter(request, reference, number):
     """The invitation as a letter to print; it is written nowhere else, for it carries the code."""
     one = one_person(request, reference, number)
-    made = tried(request, actions.print_invitation, participant_id=one.pk, by=request.viewer)  # type: ignore[attr-defined]
+    made = tried(request, actions.print_invitation, participant_id=one.pk, by=request.viewer)
     if made is None:
         return to_person(one)
     printed, code = made
-    template, values = invitation_letter(printed, code, sender=request.viewer, day=timezone.localdate())  # type: ignore[attr-defined]
+    joining = request.build_absolute_uri(reverse("portal:passes:join"))
+    template, values = invitation_letter(
+        printed, code, sender=request.viewer, day=timezone.localdate(), join_address=joining
+    )
     response = HttpResponse(render_pdf(template, values), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response
@@ -76,10 +78,10 @@ def letter(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 @require_POST
 @opens_case
 @sensitive_variables()
-def code(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def code(request, reference, number):
     """A new personal code, shown on this one page."""
     one = one_person(request, reference, number)
-    issued = tried(request, actions.issue_code, participant_id=one.pk, by=request.viewer)  # type: ignore[attr-defined]
+    issued = tried(request, actions.issue_code, participant_id=one.pk, by=request.viewer)
     if issued is None:
         return to_person(one)
     return render(request, "portal/cases/code.html", {"person": one, "case": one.case, "issued": issued})
@@ -88,13 +90,13 @@ def code(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 @never_cache
 @require_POST
 @opens_case
-def phrase(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def phrase(request, reference, number):
     one = one_person(request, reference, number)
     form = PhraseForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Type the two words that the caller says."))
         return to_person(one)
-    arguments = {"participant_id": one.pk, "said": form.cleaned_data["said"], "by": request.viewer}  # type: ignore[attr-defined]
+    arguments = {"participant_id": one.pk, "said": form.cleaned_data["said"], "by": request.viewer}
     try:
         matched = actions.check_phrase(**arguments)
     except actions.TransitionRefused as refusal:

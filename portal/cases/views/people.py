@@ -1,10 +1,7 @@
 """The page of one person, and the steps that staff enter for them."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,9 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.audit.access import opens_case
 
 from .. import actions
-from ..forms import AnswerDayForm, AttemptForm, PhraseForm, StaffDetailsForm, StaffOtherForm, StepForm
-from ..models import Participant
-from ..queries import attempts_left, facts_of, may_be_contacted, notices_to_read, steps_for
+from ..forms import (
+    AnswerDayForm,
+    PhraseForm,
+    StaffDetailsForm,
+    StaffOtherForm,
+    StepForm,
+)
+from ..queries import agreements_of, attempts_left, facts_of, may_be_contacted, notices_to_read, steps_for
 from ..statuses import Channel
 from .finding import coordinated_case, one_person, to_person, tried
 
@@ -23,14 +25,14 @@ from .finding import coordinated_case, one_person, to_person, tried
 @never_cache
 @require_http_methods(["GET", "HEAD"])
 @opens_case
-def person(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def person(request, reference, number):
     return _page(request, one_person(request, reference, number))
 
 
 @never_cache
 @require_POST
 @opens_case
-def enter_step(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def enter_step(request, reference, number):
     """Somebody told staff what they would otherwise have said on their own page (P1)."""
     one = one_person(request, reference, number)
     form = StepForm(request.POST, steps=steps_for(one))
@@ -43,12 +45,12 @@ def enter_step(request: HttpRequest, reference: str, number: int) -> HttpRespons
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
-def add_person(request: HttpRequest, reference: str) -> HttpResponse:
+def add_person(request, reference):
     case = coordinated_case(request, reference)
     form = StaffOtherForm(request.POST or None, routes=actions.routes_of(case.process))
     if request.method == "POST" and form.is_valid():
         added = tried(
-            request, actions.add_person, said=_("Added."), case_id=case.pk, by=request.viewer, **_reached(form)  # type: ignore[attr-defined]
+            request, actions.add_person, said=_("Added."), case_id=case.pk, by=request.viewer, **_reached(form)
         )
         if added:
             return redirect("portal:cases:person", reference=reference, number=added.number)
@@ -58,12 +60,12 @@ def add_person(request: HttpRequest, reference: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
-def change_route(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def change_route(request, reference, number):
     one = one_person(request, reference, number)
     before = {"route": one.route, "name": one.name, **one.contact}
     form = StaffOtherForm(request.POST or None, initial=before, routes=actions.routes_of(one.case.process))
     if request.method == "POST" and form.is_valid():
-        arguments = {"participant_id": one.pk, "by": request.viewer, **_reached(form)}  # type: ignore[attr-defined]
+        arguments = {"participant_id": one.pk, "by": request.viewer, **_reached(form)}
         if tried(request, actions.change_route, said=_("Changed."), **arguments):
             return to_person(one)
     return render(request, "portal/cases/add_person.html", {"case": one.case, "person": one, "form": form})
@@ -72,7 +74,7 @@ def change_route(request: HttpRequest, reference: str, number: int) -> HttpRespo
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
-def details(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def details(request, reference, number):
     one = one_person(request, reference, number)
     form = StaffDetailsForm(request.POST or None, initial={"name": one.name, **one.contact, **one.needs})
     if request.method == "POST" and form.is_valid():
@@ -82,7 +84,7 @@ def details(request: HttpRequest, reference: str, number: int) -> HttpResponse:
             "contact": form.contact,
             "needs": form.needs,
             "channel": Channel(form.cleaned_data["channel"]),
-            "by": request.viewer,  # type: ignore[attr-defined]
+            "by": request.viewer,
         }
         if tried(request, actions.keep_details, said=_("Kept."), **arguments):
             return to_person(one)
@@ -90,18 +92,21 @@ def details(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
-def answer_day(request: HttpRequest, reference: str) -> HttpResponse:
+def answer_day(request, reference):
     case = coordinated_case(request, reference)
-    form = AnswerDayForm(request.POST)
-    if form.is_valid():
-        arguments = {"case_id": case.pk, "day": form.cleaned_data["day"], "by": request.viewer}  # type: ignore[attr-defined]
-        tried(request, actions.move_answer_day, said=_("We wait until then."), **arguments)
-    return redirect(case.get_absolute_url())
+    form = AnswerDayForm(request.POST or None, initial={"day": case.answer_by})
+    if request.method == "POST" and form.is_valid():
+        arguments = {"case_id": case.pk, "day": form.cleaned_data["day"], "by": request.viewer}
+        if tried(request, actions.move_answer_day, said=_("We wait until then."), **arguments):
+            return redirect(case.get_absolute_url())
+    return render(
+        request, "portal/cases/enter.html", {"case": case, "form": form, "title": _("Wait longer for answers")}
+    )
 
 
-def _reached(form: StaffOtherForm) -> dict[str, Any]:
+def _reached(form):
     given = form.cleaned_data
     return {
         "route": given["route"],
@@ -112,8 +117,8 @@ def _reached(form: StaffOtherForm) -> dict[str, Any]:
     }
 
 
-def _take(request: HttpRequest, one: Participant, step: str, channel: Channel) -> None:
-    common = {"participant_id": one.pk, "channel": channel, "by": request.viewer}  # type: ignore[attr-defined]
+def _take(request, one, step, channel):
+    common = {"participant_id": one.pk, "channel": channel, "by": request.viewer}
     said = _("Written down.")
     if step == "RIGHTS":
         tried(request, actions.read_rights, said=said, notices=notices_to_read(one), **common)
@@ -125,7 +130,7 @@ def _take(request: HttpRequest, one: Participant, step: str, channel: Channel) -
         tried(request, actions.answer_taking_part, said=said, yes=step == "YES", **common)
 
 
-def _page(request: HttpRequest, one: Participant, **forms: Any) -> HttpResponse:
+def _page(request, one, **forms):
     context = {
         "person": one,
         "case": one.case,
@@ -133,8 +138,8 @@ def _page(request: HttpRequest, one: Participant, **forms: Any) -> HttpResponse:
         "attempts": one.attempts.all(),
         "attempts_left": attempts_left(one),
         "may_be_contacted": may_be_contacted(one),
+        "agreements": agreements_of(one),
         "step_form": StepForm(steps=steps_for(one)),
-        "attempt_form": AttemptForm(),
         "phrase_form": PhraseForm(),
         **forms,
     }

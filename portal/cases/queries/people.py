@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from portal.handbook.models import Notice
-from portal.handbook.statuses import NoticeKind
-
-from .statuses import AttemptResult, ConsentKind, Willing
+from ..statuses import AttemptResult, ConsentKind, Willing
 
 if TYPE_CHECKING:
-    from .models import Case, Participant
+    from ..models import Case, Participant
 
 # Results of an attempt that count against the cap; a mail that came back is news of an earlier one.
 COUNTED = frozenset(set(AttemptResult) - {AttemptResult.BOUNCED})
-
-# What everybody reads before they say whether they take part.
-TO_READ = (NoticeKind.RIGHTS, NoticeKind.CONFIDENTIALITY, NoticeKind.KEPT)
 
 KINDS = {Willing.UNASKED: "empty", Willing.ASKED: "wait", Willing.YES: "go", Willing.NO: "late"}
 
@@ -40,9 +34,7 @@ class PersonRow:
 
 def people_of(case: Case) -> list[PersonRow]:
     """Fetch everybody with their answers, so that neither the screen nor a gate asks the database for one of them."""
-    prefetch_related_objects(
-        [case], "participants__consents", "participants__attempts"
-    )
+    prefetch_related_objects([case], "participants__consents", "participants__attempts")
     people = list(case.participants.all())
     by_id = {person.pk: person for person in people}
     for person in people:
@@ -72,18 +64,6 @@ def may_be_contacted(person: Participant) -> bool:
     return requester is not None and latest_answer(requester, ConsentKind.CONTACT, about=person) is True
 
 
-def notices_to_read(person: Participant) -> list[Notice]:
-    """The texts in their present versions; asked once for each page."""
-    if not hasattr(person, "_notices_to_read"):
-        person._notices_to_read = _in_use(person.case)  # type: ignore[attr-defined]
-    return person._notices_to_read  # type: ignore[attr-defined]
-
-
-def has_read_all(person: Participant) -> bool:
-    read = {row.notice_id for row in person.consents.all() if row.kind == ConsentKind.RIGHTS_READ}
-    return person.rights_read_at is not None and all(notice.pk in read for notice in notices_to_read(person))
-
-
 def _row(person: Participant, by_id: dict[object, Participant]) -> PersonRow:
     word, kind = _standing(person)
     with_whom = by_id.get(person.comes_with_id)
@@ -110,10 +90,3 @@ def _companion_standing(companion: Participant) -> tuple[str, str]:
     parties = [person for person in companion.case.participants.all() if person.is_party and not person.has_left]
     answers = [latest_answer(party, ConsentKind.COMPANION, about=companion) for party in parties]
     return (_("Everyone agrees"), "go") if all(answers) else (_("Not everyone has agreed"), "wait")
-
-
-def _in_use(case: Case) -> list[Notice]:
-    """The version in use of each kind; the text of the process comes before the one for all of them."""
-    found = Notice.objects.approved().filter(kind__in=TO_READ, programme=case.programme_id, language="en")
-    by_kind = {row.kind: row for row in found.filter(process__in=["", case.process]).order_by("process")}
-    return [by_kind[kind] for kind in TO_READ if kind in by_kind]
