@@ -47,11 +47,13 @@ def own_companions(person: Participant) -> list[Participant]:
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody the requester wants to talk with, as far as the requester may know: how far they are is not said."""
+    """Somebody the requester wants to talk with, as far as the requester may know.
+
+    How far they are is not said, and no name: it would change with the first answer.
+    """
 
     pk: UUID
     number: int
-    name: str
     route: str
     words: str
     made_at: datetime | None
@@ -83,8 +85,6 @@ def _other(row: Participant, person: Participant) -> Other:
     return Other(
         pk=row.pk,
         number=row.number,
-        # A name that somebody gave about themselves later is theirs, not the requester's to read here.
-        name=row.name if row.route != Route.REQUESTER else "",
         route=row.route,
         words=str(ROUTE_WORDS.get(row.route, "")),
         made_at=max(handed) if handed else None,

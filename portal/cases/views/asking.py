@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
+from portal.documents.markup import to_html
 from portal.documents.rendering import render_pdf
 
 from .. import actions
@@ -36,7 +37,7 @@ def call(request, reference, number):
         "person": one,
         "case": one.case,
         "form": form,
-        "script": call_script(one),
+        "script": to_html(call_script(one), heading="h3"),
         "attempts": one.attempts.all(),
         "attempts_left": attempts_left(one),
         "may_be_contacted": may_be_contacted(one),

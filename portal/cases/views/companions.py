@@ -55,9 +55,8 @@ def answer_companion(request, reference, number, companion):
         return to_person(party)
     words = {"party": party.display_name, "companion": about.display_name}
     title = _("Does %(party)s agree that %(companion)s comes along?") % words
-    return render(
-        request, "portal/cases/enter.html", {"person": party, "case": party.case, "form": form, "title": title}
-    )
+    context = {"person": party, "case": party.case, "form": form, "title": title}
+    return render(request, "portal/cases/enter.html", context)
 
 
 @never_cache

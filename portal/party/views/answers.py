@@ -29,7 +29,7 @@ def go_on(request):
         said = _("Thank you. Next, tell us how we may reach the others.") if yes else _("Thank you for telling us.")
         tried(request, actions.say_go_on, said=said, yes=yes, **_mine(request, person))
         return redirect("portal:party:home")
-    return render(request, "my/party/go_on.html", {"person": person, "form": form})
+    return render(request, "portal/party/go_on.html", {"person": person, "form": form})
 
 
 @never_cache
@@ -48,7 +48,7 @@ def rights(request):
             return redirect("portal:party:home")
     texts = [{"title": notice.title, "words": to_html(notice.body, heading="h3")} for notice in notices]
     context = {"person": person, "form": form, "texts": texts, "has_read": has_read_all(person)}
-    return render(request, "my/party/rights.html", context)
+    return render(request, "portal/party/rights.html", context)
 
 
 @never_cache
@@ -66,7 +66,7 @@ def take_part(request):
             return redirect("portal:party:rights")
         return redirect("portal:party:home")
     context = {"person": person, "case": person.case, "form": form, "asked_by": name_of_requester(person)}
-    return render(request, "my/party/take_part.html", context)
+    return render(request, "portal/party/take_part.html", context)
 
 
 @never_cache
@@ -85,7 +85,7 @@ def details(request):
         }
         if tried(request, actions.keep_details, said=_("Kept. From now on we use only this."), **arguments):
             return redirect("portal:party:home")
-    return render(request, "my/party/details.html", {"person": person, "form": form})
+    return render(request, "portal/party/details.html", {"person": person, "form": form})
 
 
 def _mine(request, person):

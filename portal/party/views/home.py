@@ -2,7 +2,7 @@
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +19,12 @@ from ..queries import own_place
 from ..tasks import tasks_of
 from .place import open_place_of, place_of, tried
 
-FEW = {1: _("One thing is"), 2: _("Two things are"), 3: _("Three things are"), 4: _("Four things are")}
+FEW = {
+    1: gettext_lazy("One thing is waiting for you."),
+    2: gettext_lazy("Two things are waiting for you."),
+    3: gettext_lazy("Three things are waiting for you."),
+    4: gettext_lazy("Four things are waiting for you."),
+}
 
 
 @never_cache
@@ -29,13 +34,13 @@ def home(request):
     person = own_place(request.viewer)
     request.opened = person.case if person else None
     if person is None:
-        return render(request, "my/party/home.html", {"person": None, "tasks": []})
+        return render(request, "portal/party/home.html", {"person": None, "tasks": []})
     standing = standing_of(person)
     if standing != Standing.IN_IT:
-        return render(request, "my/party/over.html", _over(person, standing))
+        return render(request, "portal/party/over.html", _over(person, standing))
     tasks = tasks_of(person)
     context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
-    return render(request, "my/party/home.html", context)
+    return render(request, "portal/party/home.html", context)
 
 
 @never_cache
@@ -48,7 +53,7 @@ def more_time(request):
         arguments = {"participant_id": person.pk, "channel": Channel.SELF, "by": request.viewer}
         tried(request, ask_for_more_time, said=said, **arguments)
         return redirect("portal:party:home")
-    return render(request, "my/party/more_time.html", {"person": person})
+    return render(request, "portal/party/more_time.html", {"person": person})
 
 
 @never_cache
@@ -56,7 +61,7 @@ def more_time(request):
 @opens_case
 def held(request):
     person = place_of(request)
-    return render(request, "my/party/held.html", {"person": person, "facts": held_about(person)})
+    return render(request, "portal/party/held.html", {"person": person, "facts": held_about(person)})
 
 
 def _lede(tasks):
@@ -64,7 +69,7 @@ def _lede(tasks):
     if not waiting:
         return _("Nothing is waiting for you now. We write to you when there is news.")
     if waiting in FEW:
-        return _("%(few)s waiting for you.") % {"few": FEW[waiting]}
+        return FEW[waiting]
     words = ngettext("%(count)d thing is waiting for you.", "%(count)d things are waiting for you.", waiting)
     return words % {"count": waiting}
 

@@ -28,7 +28,7 @@ def others(request):
     person = _requester(request)
     may_add = latest_answer(person, ConsentKind.GO_ON) and person.case.status in actions.ANSWERABLE
     context = {"person": person, "case": person.case, "others": others_of(person), "may_add": may_add}
-    return render(request, "my/party/others.html", context)
+    return render(request, "portal/party/others.html", context)
 
 
 @never_cache
@@ -49,7 +49,7 @@ def add_other(request):
         }
         if tried(request, actions.add_person, said=_("Thank you. We have written it down."), **arguments):
             return redirect("portal:party:others")
-    return render(request, "my/party/add_other.html", {"person": person, "form": form})
+    return render(request, "portal/party/add_other.html", {"person": person, "form": form})
 
 
 @never_cache
@@ -75,7 +75,7 @@ def invitation(request, number):
         "words": to_html(words_for(person, NoticeKind.INVITATION_WORDS), heading="h3"),
         "answer_by": person.case.answer_by,
     }
-    return render(request, "my/party/invitation.html", context)
+    return render(request, "portal/party/invitation.html", context)
 
 
 @never_cache
@@ -102,7 +102,7 @@ def companions(request):
         "mine": own_companions(person),
         "asked": [{"row": row, "answer": latest_answer(person, ConsentKind.COMPANION, about=row)} for row in asked],
     }
-    return render(request, "my/party/companions.html", context)
+    return render(request, "portal/party/companions.html", context)
 
 
 @never_cache
