@@ -5,7 +5,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py
 
-.PHONY: help setup run test test-postgresql journeys check lint types lock
+.PHONY: help setup run test test-postgresql journeys check lint types diagram lock
 help: ## these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
@@ -38,6 +38,9 @@ types: setup ## the types of the files that hold rules
 
 check: lint ## lint, format, types, import contracts, templates, migrations, then the tests with their coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered $(TESTS)
+
+diagram: setup ## docs/case-workflow.md, from the table of steps
+	$(MANAGE) diagram
 
 lock: setup ## pin what pyproject.toml asks for, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -1,0 +1,40 @@
+"""The table of steps has no dead ends, no orphans, and a document that says the same."""
+
+from portal.cases.diagram import document
+from portal.cases.statuses import OPEN_STATUSES, CaseStatus
+from portal.cases.transitions import TABLE, gate
+
+from .sources import ROOT
+
+
+def reached_from(status):
+    """Every status that a case in this one can come to."""
+    known, new = set(), {status}
+    while new:
+        known |= new
+        new = {step.target for step in TABLE if step.sources & known} - known
+    return known
+
+
+def test_every_status_can_be_entered():
+    assert reached_from(CaseStatus.OPENED) == set(CaseStatus)
+
+
+def test_every_open_status_can_be_left_for_the_end():
+    assert {status for status in CaseStatus if CaseStatus.ENDED in reached_from(status)} == set(CaseStatus)
+    (end,) = [step for step in TABLE if step.target == CaseStatus.ENDED]
+    assert end.sources == OPEN_STATUSES
+
+
+def test_what_has_ended_stays_so():
+    assert reached_from(CaseStatus.ENDED) == {CaseStatus.ENDED}
+
+
+def test_every_gate_that_the_table_names_is_there():
+    assert all(callable(gate(name)) for step in TABLE for name in step.gates)
+
+
+def test_the_diagram_is_current():
+    written = (ROOT / "docs" / "case-workflow.md").read_text(encoding="utf-8")
+
+    assert written == document(), "run `make diagram`"
