@@ -64,6 +64,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """What this person is today. Asked once: a user lives for one request."""
         return list(self.grants.valid()) if self.is_active else []
 
+    @property
+    def role_words(self) -> str:
+        """What this person is today, in one line."""
+        return ", ".join(dict.fromkeys(str(grant.definition.label) for grant in self.valid_grants))
+
     def may(self, permission: Permission, programme=None) -> bool:
         """Whether a role gives this permission, in this programme or, without one, in any."""
         return any(permission in grant.permissions and grant.reaches(programme) for grant in self.valid_grants)
@@ -145,9 +150,14 @@ class RoleGrant(models.Model):
 
 
 class AccountInvitation(models.Model):
-    """Lets one person set a password and a second factor, once. Only a hash of what they type is kept."""
+    """Lets one person enrol, or set a new password, once. Only a hash of what they type is kept."""
+
+    class Purpose(models.TextChoices):
+        ENROL = "ENROL", _("Set a password and a second factor")
+        PASSWORD = "PASSWORD", _("Set a new password")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.ENROL)
     token_hash = models.CharField(max_length=64, unique=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -8,10 +8,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .roles import Permission
+
 
 class UserQuerySet(models.QuerySet):
     def active(self) -> Self:
         return self.filter(is_active=True)
+
+    def visible_to(self, viewer) -> Self:
+        """People as those see them who manage people. Passes and everybody else see nobody."""
+        manages = isinstance(viewer, self.model) and viewer.is_verified() and viewer.may(Permission.MANAGE_PEOPLE)
+        return self if manages else self.none()
 
     def by_name(self) -> Self:
         return self.order_by("last_name", "first_name", "pk")
@@ -48,8 +55,8 @@ class RoleGrantQuerySet(models.QuerySet):
 
 
 class AccountInvitationQuerySet(models.QuerySet):
-    def usable(self) -> Self:
-        return self.filter(used_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+    def usable(self, purpose: str) -> Self:
+        return self.filter(purpose=purpose, used_at=None, expires_at__gt=timezone.now(), user__is_active=True)
 
 
 class StaffSessionQuerySet(models.QuerySet):

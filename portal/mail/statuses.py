@@ -9,6 +9,7 @@ class MailKind(models.TextChoices):
     INVITATION = "INVITATION", _("Invitation to a person")
     CALENDAR = "CALENDAR", _("Calendar file")
     STAFF_INVITATION = "STAFF_INVITATION", _("Invitation to work here")
+    FACTOR_RESET = "FACTOR_RESET", _("New second factor")
     PASSWORD_RESET = "PASSWORD_RESET", _("New password")
     NEUTRAL_ASKED = "NEUTRAL_ASKED", _("A question to a neutral")
     STAFF_NEWS = "STAFF_NEWS", _("Something waits on the desk")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
+from . import codes
 from .querysets import InvitationQuerySet, PassQuerySet, PassSessionQuerySet
 
 
@@ -30,6 +31,10 @@ class Pass(SealedModel):
     @property
     def is_usable(self) -> bool:
         return self.revoked_at is None and self.expires_at > timezone.now()
+
+    def was_said(self, words: str) -> bool:
+        """Whether a caller said this pass's phone phrase."""
+        return codes.same_words(self.phrase, words)
 
 
 class Invitation(SealedModel):
@@ -71,3 +76,7 @@ class PassSession(models.Model):
 
     def __str__(self) -> str:
         return f"visit {self.pk}"
+
+    @property
+    def is_idle(self) -> bool:
+        return timezone.now() - self.last_seen_at >= self.IDLE_LIMIT

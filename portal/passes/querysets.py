@@ -19,12 +19,9 @@ class InvitationQuerySet(SealedQuerySet):
 
 
 class PassSessionQuerySet(models.QuerySet):
-    def usable(self) -> Self:
+    def not_over(self) -> Self:
+        """Neither 12 hours old nor of a pass that was revoked or has run out. It may be idle."""
         now = timezone.now()
-        model = self.model
         return self.filter(
-            created_at__gt=now - model.ABSOLUTE_LIMIT,
-            last_seen_at__gt=now - model.IDLE_LIMIT,
-            entry__revoked_at=None,
-            entry__expires_at__gt=now,
+            created_at__gt=now - self.model.ABSOLUTE_LIMIT, entry__revoked_at=None, entry__expires_at__gt=now
         )

@@ -1,5 +1,6 @@
 """Settings shared by every environment; what differs comes from the environment or the file beside this one."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.accounts.gate.GateMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -127,6 +129,30 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+# Five wrong passwords for one account from one network: a quarter of an hour for that pair, and for nobody else.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "portal.accounts.proofs.network_for_axes"
+AXES_LOCKOUT_CALLABLE = "portal.accounts.proofs.locked_out"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Accord"
+# How many proxies of ours stand in front: that many addresses at the end of X-Forwarded-For are believed.
+ACCORD_PROXIES = env.int("ACCORD_PROXIES", default=0)
+
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+ACCORD_PASS_COOKIE = "accord_pass"  # noqa: S105
 
 LANGUAGE_CODE = "en-us"
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en", "English")]

@@ -37,6 +37,7 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+ACCORD_PASS_COOKIE = "__Host-accord-pass"  # noqa: S105
 
 for database in DATABASES.values():
     if database["ENGINE"] == "django.db.backends.postgresql":

@@ -3,13 +3,21 @@
 from .office import make_office, make_programme
 from .people import make_staff, make_user
 from .roster import make_credential, make_neutral, make_profile
+from .signing_in import PASSWORD, code_now, make_device, make_pass, sign_in, use_pass, verified
 
 __all__ = [
+    "PASSWORD",
+    "code_now",
     "make_credential",
+    "make_device",
     "make_neutral",
     "make_office",
+    "make_pass",
     "make_profile",
     "make_programme",
     "make_staff",
     "make_user",
+    "sign_in",
+    "use_pass",
+    "verified",
 ]

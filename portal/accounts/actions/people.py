@@ -1,0 +1,150 @@
+"""What people are here: roles for a time, away, no longer active. Nobody is ever deleted."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+from portal.programmes.models import Programme
+
+from .. import open_work, policies
+from ..models import RoleGrant, User
+from ..roles import ROLES, CmsGroup
+from .signing_in import end_sessions
+
+
+class NotPossible(Exception):
+    """Allowed, but not now; the reasons are for people."""
+
+    def __init__(self, *reasons: str | Promise):
+        super().__init__(*reasons)
+        self.reasons = list(reasons)
+
+    def __str__(self) -> str:
+        return " ".join(str(reason) for reason in self.reasons)
+
+
+@transaction.atomic
+def grant_role(
+    *,
+    user_id: UUID,
+    role: str,
+    programme: Programme | None,
+    starts_on: date,
+    ends_on: date | None,
+    interest: str,
+    by: User | None,
+) -> RoleGrant:
+    """Give somebody a role for a time, with the interest they state in it.
+
+    `by` is None for the very first person. Raises PermissionDenied, or NotPossible when they hold the role already.
+    """
+    user = User.objects.select_for_update().get(pk=user_id)
+    if by is not None and not policies.can_grant(by, user, ROLES[role], programme):
+        raise PermissionDenied
+    held = user.grants.filter(role=role, programme=programme)
+    for lapsed in held.lapsed():
+        _end(lapsed, by=None)
+    if held.filter(ended_at=None).exists():
+        raise NotPossible(_("This person holds that role already. End it first to change its dates."))
+    grant = RoleGrant.objects.create(
+        user=user,
+        role=role,
+        programme=programme,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        interest=interest,
+        granted_by=by,
+    )
+    set_cms_groups(user)
+    record(AuditEvent.ROLE_GRANTED, actor=by, subject=user, role=role, programme=programme and programme.code)
+    return grant
+
+
+@transaction.atomic
+def end_role(*, grant_id: int, by: User) -> RoleGrant:
+    """Take a role back at once. Does nothing to one that has ended."""
+    grant = RoleGrant.objects.select_for_update().get(pk=grant_id)
+    if not policies.can_end_role(by, grant):
+        raise PermissionDenied
+    if grant.ended_at is None:
+        _end(grant, by=by)
+        set_cms_groups(grant.user)
+        record(AuditEvent.ROLE_ENDED, actor=by, subject=grant.user, role=grant.role)
+    return grant
+
+
+@transaction.atomic
+def deactivate_person(*, user_id: UUID, by: User) -> User:
+    """Close somebody's account. Raises NotPossible while open work is theirs (it is handed over first)."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    if not policies.can_deactivate(by, user):
+        raise PermissionDenied
+    if work := open_work.of(user):
+        raise NotPossible(*work)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    user.invitations.filter(used_at=None).delete()
+    user.groups.clear()
+    end_sessions(user=user, by=by)
+    record(AuditEvent.STAFF_DEACTIVATED, actor=by, subject=user)
+    return user
+
+
+@transaction.atomic
+def reactivate_person(*, user_id: UUID, by: User) -> User:
+    """Open an account again, with the roles that nobody ended."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    if not policies.can_deactivate(by, user):
+        raise PermissionDenied
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    set_cms_groups(user)
+    record(AuditEvent.STAFF_REACTIVATED, actor=by, subject=user)
+    return user
+
+
+@transaction.atomic
+def set_away(*, user_id: UUID, until: date | None, cover: User | None, by: User) -> User:
+    """Say until when somebody is away, and who covers for them. Without a day, they are back."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    if not policies.can_set_away(by, user):
+        raise PermissionDenied
+    if cover == user:
+        raise NotPossible(_("Nobody can cover for themselves."))
+    user.away_until, user.cover = until, cover if until else None
+    user.save(update_fields=["away_until", "cover"])
+    record(AuditEvent.COVER_SET, actor=by, subject=user, until=until.isoformat() if until else None)
+    return user
+
+
+@transaction.atomic
+def end_lapsed_roles() -> int:
+    """End roles whose last day has passed, and take the CMS groups that hung on them. Returns how many."""
+    lapsed = list(RoleGrant.objects.select_for_update(of=("self",)).lapsed().select_related("user"))
+    for grant in lapsed:
+        _end(grant, by=None)
+        set_cms_groups(grant.user)
+        record(AuditEvent.ROLE_ENDED, actor=None, subject=grant.user, role=grant.role)
+    return len(lapsed)
+
+
+def set_cms_groups(user: User) -> None:
+    """Put somebody into the CMS groups of their roles and out of the others that we keep."""
+    wanted = {grant.definition.cms_group for grant in user.grants.valid()} - {None}
+    user.groups.remove(*Group.objects.filter(name__in=set(CmsGroup) - wanted))
+    user.groups.add(*(Group.objects.get_or_create(name=name)[0] for name in sorted(wanted)))
+
+
+def _end(grant: RoleGrant, *, by: User | None) -> None:
+    grant.ended_at, grant.ended_by = timezone.now(), by
+    grant.save(update_fields=["ended_at", "ended_by"])

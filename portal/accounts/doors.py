@@ -1,0 +1,64 @@
+"""The three doors of the site, by the name of a URL. Whatever is not listed here is behind the staff door."""
+
+from enum import Enum
+
+from django.urls import ResolverMatch
+
+# Each name singly, with a reason to be open to everybody. A new URL is closed until it stands here.
+PUBLIC = frozenset(
+    {
+        # The public site and its files.
+        "wagtail_serve",
+        "wagtaildocs_serve",
+        "public_image",
+        "sitemap",
+        # For machines that watch over the server.
+        "healthz",
+        "readyz",
+        # Signing in, before anybody is known.
+        "portal:accounts:sign_in",
+        "portal:accounts:second_step",
+        "portal:accounts:sign_out",
+        "portal:accounts:cms_sign_out",
+        "portal:accounts:welcome",
+        "portal:accounts:welcome_password",
+        "portal:accounts:welcome_factor",
+        "portal:accounts:forgotten",
+        "portal:accounts:reset",
+        # Personal codes and invitations.
+        "portal:passes:enter",
+        "portal:passes:join",
+        "portal:passes:leave",
+        "portal:passes:exit",
+    }
+)
+
+# People and their passwords are managed in the portal only: a CMS editor who may edit users can make a superuser.
+NOWHERE = frozenset(
+    {
+        "wagtailadmin_login",
+        "wagtailadmin_password_reset",
+        "wagtailadmin_password_reset_done",
+        "wagtailadmin_password_reset_confirm",
+        "wagtailadmin_password_reset_complete",
+        "wagtailcore_login",
+        "wagtailcore_authenticate_with_password",
+    }
+)
+NOWHERE_NAMESPACES = frozenset({"wagtailusers_users", "wagtailusers_groups"})
+
+
+class Door(Enum):
+    PUBLIC = "everybody"
+    PASS = "a participant with a pass"  # noqa: S105
+    STAFF = "staff and neutrals with a second factor"
+    NOWHERE = "nobody: the address does not exist"
+
+
+def door_of(match: ResolverMatch) -> Door:
+    """Which door a resolved URL lies behind."""
+    if match.view_name in NOWHERE or NOWHERE_NAMESPACES & set(match.namespaces):
+        return Door.NOWHERE
+    if match.view_name in PUBLIC:
+        return Door.PUBLIC
+    return Door.PASS if match.route.startswith("my/") else Door.STAFF

@@ -1,0 +1,1 @@
+"""Screens of signing in, of one's own account, and of the people of the office."""
