@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 
 from .markup import to_html
 
+# A cell without anything in it would be left out of the tags, and the row would have a hole.
+EMPTY = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class Signatory:
@@ -71,6 +74,6 @@ def _table(kind: str, headings: Sequence[str], rows: Sequence[tuple]) -> SafeStr
     lines = format_html_join(
         "",
         "<tr><th scope='row'>{}</th>{}</tr>",
-        ((row[0], format_html_join("", "<td>{}</td>", ((cell,) for cell in row[1:]))) for row in rows),
+        ((row[0], format_html_join("", "<td>{}</td>", ((cell or EMPTY,) for cell in row[1:]))) for row in rows),
     )
     return format_html("<table class='{}'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", kind, head, lines)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import blocks
+from .markup import Block
 from .statuses import DocumentKind
 
 
@@ -36,6 +37,7 @@ class FieldType:
 
     accepts: Callable[[Any], bool]
     show: Callable[[Any], SafeString]
+    is_block: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class MergeField:
             return format_html('<span class="blank">[{}]</span>', self.label)
         if not self.type.accepts(value):
             raise MergeError(_("This value does not fit the field “%(name)s”.") % {"name": self.name})
-        return self.type.show(value)
+        shown = self.type.show(value)
+        return Block(shown) if self.type.is_block else shown
 
 
 def _is_text(value: Any) -> bool:
@@ -70,11 +73,13 @@ DAY = FieldType(
     lambda value: isinstance(value, date), lambda value: conditional_escape(written_date(value, "l, j F Y"))
 )
 NAMES = FieldType(_are_names, lambda names: conditional_escape(get_text_list(list(names), _("and"))))
-LINES = FieldType(_are_names, lambda lines: format_html("<p>{}</p>", format_html_join("\n", "{}<br>", zip(lines))))
-BODY = FieldType(_is_text, blocks.body)
-SIGNATURES = FieldType(blocks.are_signatories, blocks.signatures)
-PEOPLE = FieldType(blocks.are_signatories, blocks.sign_in_table)
-RULED = FieldType(lambda value: isinstance(value, int) and 0 < value <= 40, blocks.ruled_boxes)
+LINES = FieldType(
+    _are_names, lambda lines: format_html("<p>{}</p>", format_html_join("\n", "{}<br>", zip(lines))), True
+)
+BODY = FieldType(_is_text, blocks.body, True)
+SIGNATURES = FieldType(blocks.are_signatories, blocks.signatures, True)
+PEOPLE = FieldType(blocks.are_signatories, blocks.sign_in_table, True)
+RULED = FieldType(lambda value: isinstance(value, int) and 0 < value <= 40, blocks.ruled_boxes, True)
 
 _OFFICE = (
     MergeField("office", TEXT, gettext_lazy("name of the office")),
@@ -125,15 +130,14 @@ def check_names(kind: str, used: Iterable[str]) -> None:
     unknown = sorted(set(used) - {field.name for field in fields})
     if unknown:
         raise MergeError(_("Unknown field: %(names)s.") % {"names": ", ".join(unknown)})
-    needed = {field.name for field in fields if field.required} - {field.name for field in _OFFICE}
-    missing = sorted(needed - set(used))
+    missing = sorted(needed_names(kind) - set(used))
     if missing:
         raise MergeError(_("This text must contain: %(names)s.") % {"names": ", ".join(f"{{{n}}}" for n in missing)})
 
 
-def office_names() -> set[str]:
-    """The fields that the office itself fills in every document."""
-    return {field.name for field in _OFFICE}
+def needed_names(kind: str) -> set[str]:
+    """The fields that a template of this kind may not leave out."""
+    return {field.name for field in FIELDS[kind] if field.required and field not in _OFFICE}
 
 
 def blank_values(kind: str) -> dict[str, Any]:

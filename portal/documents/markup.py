@@ -21,6 +21,10 @@ _NUMBER = re.compile(r"^\d+\.\s+")
 Values = Mapping[str, str]
 
 
+class Block(SafeString):
+    """HTML that stands for itself, not inside a paragraph."""
+
+
 def to_html(source: str, values: Values | None = None, heading: str = "h2") -> SafeString:
     """The whole text. `values` fill the merge fields; a safe string in them stays as it is."""
     blocks = (block.strip() for block in _BLOCKS.split(source.replace("\r\n", "\n")))
@@ -39,7 +43,7 @@ def to_text(source: str, values: Values | None = None) -> str:
 
 def _block(block: str, values: Values, heading: str) -> str:
     alone = MERGE_FIELD.fullmatch(block)
-    if alone and isinstance(values.get(alone[1]), SafeString):
+    if alone and isinstance(values.get(alone[1]), Block):
         return values[alone[1]]
     for marker, tag in (("## ", heading), ("# ", "h1")):
         if block.startswith(marker):

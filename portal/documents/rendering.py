@@ -13,11 +13,11 @@ from django.utils.translation import override
 
 from portal.programmes.queries import current_office
 
-from . import fields, markup, press
+from . import fields, markup, press, queries
 from .statuses import DocumentKind
 
 if TYPE_CHECKING:
-    from portal.programmes.models import Office
+    from portal.programmes.models import Office, Programme
 
     from .models import DocumentTemplate
 
@@ -47,13 +47,17 @@ def render_pack(
     documents: Sequence[tuple[DocumentTemplate, Values]], *, title: str, office: Office | None = None
 ) -> bytes:
     """Several documents, each from a new page on, in one PDF."""
-    office = office or current_office()
+    return press.print_pdf(sheet(documents, title=title, office=office or current_office()))
+
+
+def sheet(documents: Sequence[tuple[DocumentTemplate, Values]], *, title: str, office: Office) -> str:
+    """What the press is given: the documents as one page of HTML, with the office's letterhead."""
     language = documents[0][0].language
     with override(language):
         articles = [render_html(template, values, office) for template, values in documents]
         context = {"office": office, "language": language, "title": title, "articles": articles}
         context["foot"] = _("%(office)s, %(phone)s") % {"office": office.name, "phone": office.phone}
-        return press.print_pdf(render_to_string("portal/documents/print.html", context))
+        return render_to_string("portal/documents/print.html", context)
 
 
 def render_blank_html(template: DocumentTemplate, office: Office | None = None) -> SafeString:
@@ -61,7 +65,16 @@ def render_blank_html(template: DocumentTemplate, office: Office | None = None) 
 
 
 def render_blank_pdf(template: DocumentTemplate, office: Office | None = None) -> bytes:
-    return render_pdf(template, fields.blank_values(template.kind), office)
+    return press.print_pdf(blank_sheet(template, office or current_office()))
+
+
+def blank_sheet(template: DocumentTemplate, office: Office) -> str:
+    return sheet([(template, fields.blank_values(template.kind))], title=template.title, office=office)
+
+
+def blank(kind: str, programme: Programme, language: str = "en") -> tuple[DocumentTemplate, Values]:
+    """The version in use with the values of a blank copy: one piece of a pack."""
+    return queries.current(kind, programme, language), fields.blank_values(kind)
 
 
 def office_values(office: Office) -> dict[str, Any]:

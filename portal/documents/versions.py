@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+import hashlib
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +11,19 @@ from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.roles import Permission
+
 from .statuses import VersionStatus
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+_READERS = (Permission.CONDUCT, Permission.COORDINATE, Permission.APPROVE_TEXTS)
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody has changed the draft since it was read; what was read is not what would be approved."""
 
 
 class VersionedQuerySet(models.QuerySet):
@@ -20,6 +33,17 @@ class VersionedQuerySet(models.QuerySet):
 
     def drafts(self) -> Self:
         return self.filter(status=VersionStatus.DRAFT)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Texts of the programmes in which this viewer works, drafts included."""
+        if not getattr(viewer, "is_active", False):
+            return self.none()
+        works_in = (viewer.programmes_with(permission) for permission in _READERS)
+        return self.filter(programme__in=set().union(*works_in))
+
+    def newest(self) -> Self:
+        """What is in use and what is being drafted; older versions are reached from these."""
+        return self.exclude(status=VersionStatus.SUPERSEDED).select_related("programme")
 
     def next_version(self) -> int:
         return (self.aggregate(latest=Max("version"))["latest"] or 0) + 1
@@ -61,10 +85,40 @@ class VersionedText(models.Model):
     def is_approved(self) -> bool:
         return self.status == VersionStatus.APPROVED
 
+    @property
+    def fingerprint(self) -> str:
+        """Known from it: whether two people have read the same words."""
+        return hashlib.sha256(f"{self.title}\n\n{self.body}".encode()).hexdigest()
+
     def siblings(self) -> VersionedQuerySet:
         """All versions of this text, this one included."""
         key = {name: getattr(self, name) for name in self.KEY}
         return type(self).objects.filter(**key)  # type: ignore[attr-defined]
+
+    def before(self) -> Self | None:
+        """The version that was in use before this one, to compare with."""
+        return self.siblings().filter(version__lt=self.version).order_by("-version").first()
+
+
+def write_draft(text: VersionedText, *, by: User | None) -> VersionedText:
+    """Save the words as the one draft of this text: over the draft there is, or as the next version. For actions."""
+    versions = text.siblings().select_for_update()
+    draft = versions.drafts().first()
+    if draft is None:
+        draft, draft.version = text, text.siblings().next_version()
+    draft.title, draft.body, draft.written_by, draft.written_at = text.title, text.body, by, timezone.now()
+    draft.full_clean()
+    draft.save()
+    return draft
+
+
+def put_in_use(text: VersionedText, *, fingerprint: str, by: User | None) -> None:
+    """Make this draft the version in use; the one before stays as it was read and agreed to. For actions."""
+    if not text.is_draft or text.fingerprint != fingerprint:
+        raise ChangedMeanwhile
+    text.siblings().approved().update(status=VersionStatus.SUPERSEDED)
+    text.status, text.approved_by, text.approved_at = VersionStatus.APPROVED, by, timezone.now()
+    text.save(update_fields=["status", "approved_by", "approved_at"])
 
 
 def version_constraints(label: str, key: tuple[str, ...]) -> list[models.BaseConstraint]:

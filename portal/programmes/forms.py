@@ -102,6 +102,15 @@ def _own_words(model: type, name: str) -> dict[str, Any]:
     return {"label": field.verbose_name[:1].upper() + field.verbose_name[1:], "help_text": field.help_text}
 
 
+def _ask_the_row(form: KindForm, row: Office | Programme, values: dict[str, Any]) -> None:
+    """The limits stand in the model; the form only says them beside the field."""
+    try:
+        row.clean_fields(exclude={field.name for field in row._meta.fields} - set(values))
+    except ValidationError as problems:
+        for name, errors in problems.error_dict.items():
+            form.add_error(name, errors)
+
+
 class OfficeForm(KindForm):
     """The facts about the office, one question each."""
 
@@ -148,12 +157,7 @@ class OfficeForm(KindForm):
     def clean(self) -> dict[str, Any]:
         """Let the row itself say what is wrong, beside the field it is about."""
         facts = super().clean() or {}
-        row = Office(**facts, phone_tel=dialled(facts.get("phone", "")))
-        try:
-            row.clean_fields(exclude={field.name for field in Office._meta.fields} - set(facts))
-        except ValidationError as problems:
-            for name, errors in problems.error_dict.items():
-                self.add_error(name, errors)
+        _ask_the_row(self, Office(**facts), facts)
         return facts
 
     @property
@@ -167,6 +171,11 @@ class ProgrammeForm(KindForm):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {name: getattr(programme, name) for name in SWITCHES})
         super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        switches = super().clean() or {}
+        _ask_the_row(self, Programme(**switches), switches)
+        return switches
 
     @property
     def switches(self) -> dict[str, Any]:

@@ -1,0 +1,53 @@
+"""The first texts of the office, in use from the start. Only for texts that have no version at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.documents.actions import check_merge_fields
+from portal.documents.models import DocumentTemplate
+from portal.documents.statuses import DocumentKind, VersionStatus
+from portal.programmes.models import Programme
+
+from .models import Notice
+from .statuses import NoticeKind
+from .words import check_words
+
+NOTICES = Path(__file__).with_name("texts")
+DOCUMENTS = NOTICES.parent.parent / "documents" / "texts"
+
+
+@transaction.atomic
+def seed_texts(programme: Programme) -> int:
+    """Put every text of ours into use that the programme does not have yet; how many that were."""
+    made = 0
+    for kind, process, title, body in _texts(NOTICES, NoticeKind):
+        notice = Notice(programme=programme, kind=kind, process=process, title=title, body=body)
+        made += _put_first(notice, check_words)
+    for kind, _process, title, body in _texts(DOCUMENTS, DocumentKind):
+        template = DocumentTemplate(programme=programme, kind=kind, title=title, body=body)
+        made += _put_first(template, check_merge_fields)
+    return made
+
+
+def _put_first(text: Notice | DocumentTemplate, check) -> bool:
+    if text.siblings().exists():
+        return False
+    check(text)
+    text.version, text.status, text.approved_at = 1, VersionStatus.APPROVED, timezone.now()
+    text.full_clean()
+    text.save()
+    return True
+
+
+def _texts(folder: Path, kinds: type) -> Iterator[tuple[str, str, str, str]]:
+    """(kind, process, title, body) of each file: "confidentiality.mediation.txt" starts with "# " and its title."""
+    for path in sorted(folder.glob("*.txt")):
+        kind, _dot, process = path.stem.partition(".")
+        heading, _newline, body = path.read_text().partition("\n")
+        title = heading.removeprefix("# ").strip()
+        yield kinds(kind.replace("-", "_").upper()), process.upper(), title, body.strip()
