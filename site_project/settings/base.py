@@ -180,6 +180,7 @@ ACCORD_CHECKPOINT_DIR = env("ACCORD_CHECKPOINT_DIR", default=str(VAR_DIR / "chec
 ACCORD_DUE_JOBS: list[str] = [
     "portal.mail.actions.deliver_due",
     "portal.mail.actions.prune",
+    "portal.records.expiry.delete_expired",
     "portal.vault.actions.sweep_unused_keys",
     "portal.audit.actions.checkpoint_when_due",
 ]

@@ -1,0 +1,23 @@
+"""What the office says about itself, and what is left when everything else is gone."""
+
+from .rules import CODED, SETTING, TEXT, How, Rule, of
+
+RECEIPT = Rule(How.KEPT, "proves that something was destroyed, and says nothing of what it was")
+VERSION = "id programme language version title body status written_by written_at approved_by approved_at kind"
+CODES = "id term programme asks_for process came_by referral campaign ending stage outcome parties sessions"
+
+LINES = {
+    **of("portal.Office", SETTING, "id name institution phone phone_tel email address weekly_hours closed_days"),
+    **of("portal.Office", SETTING, "after_hours emergency_numbers independent_contact units exit_url mail_sender"),
+    **of("portal.Programme", SETTING, "id code name conducts destroys_at_close keeps_final_agreement"),
+    **of("portal.Programme", SETTING, "weighted_criteria hold_minors same_unit_excluded reply_hours target_days"),
+    **of("portal.Programme", SETTING, "answer_days contact_attempts_cap booking_horizon_days idle_days"),
+    **of("portal.Programme", SETTING, "idle_grace_days"),
+    **of("portal.Room", SETTING, "id name seats is_active"),
+    **of("portal.Notice", TEXT, f"{VERSION} process"),
+    **of("portal.DocumentTemplate", TEXT, VERSION),
+    **of("portal.InformationTally", CODED, "id programme term came_by asks_for count"),
+    **of("portal.Statistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),
+    **of("portal.WaitingStatistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),
+    **of("portal.Receipt", RECEIPT, "id programme destroyed_on beyond_recovery_on"),
+}

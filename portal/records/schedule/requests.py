@@ -1,0 +1,18 @@
+"""Requests, conversations, screening."""
+
+from .rules import ROW, SEALED, after_days, of
+
+DRAFT = after_days(0, "expires_at", "a request on its way: only the visitor's own browser can open it")
+
+LINES = {
+    **of("portal.Draft", DRAFT, "id sealed expires_at"),
+    **of("portal.Request", SEALED, "name contact about story others needs"),
+    **of("portal.Request", ROW, "id vault_key reference matter programme case status ending asks_for came_by referral"),
+    **of("portal.Request", ROW, "campaign constituency unit safe_way is_minor minor_cleared_at minor_cleared_by entry"),
+    **of("portal.Request", ROW, "assigned_to logged_by submission first_contact_at reply_due_on first_reply_at"),
+    **of("portal.Request", ROW, "ended_at"),
+    **of("portal.Message", SEALED, "body"),
+    **of("portal.Message", ROW, "id vault_key entry direction author sent_at read_at"),
+    **of("portal.Screening", SEALED, "refer_to reason conversation"),
+    **of("portal.Screening", ROW, "id vault_key request decision process alternatives talked_on decided_by decided_at"),
+}
