@@ -3,6 +3,9 @@
 A page that is missing and one that someone may not see answer with the same bytes: nothing here looks at who asks.
 """
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
@@ -38,6 +41,9 @@ def too_many(request, *, wait_minutes=None):
 
 
 def server_error(request):
+    # Django calls this while the exception is at hand: a database that is away or busy is soon back.
+    if isinstance(sys.exception(), OperationalError):
+        return unavailable(request)
     # The database may be what broke: the facts are those built into the program.
     return page("500.html", status=500, office=OfficeFacts())
 

@@ -61,7 +61,12 @@ def everyone_willing(case: Case) -> list[Missing]:
 def companions_agreed(case: Case) -> list[Missing]:
     """Supporters, interpreters and advisors come along only with every party's yes (P10)."""
     parties = _parties(case)
-    companions = [person for person in case.participants.all() if person.role in COMPANION_ROLES and person.is_active]
+    here = {party.pk for party in parties}
+    companions = [
+        person
+        for person in case.participants.all()
+        if person.role in COMPANION_ROLES and person.is_active and person.comes_with_id in here
+    ]
     return [
         Missing(
             _("Waiting for %(party)s to agree that %(companion)s comes along")

@@ -1,28 +1,67 @@
 """Every write to a case and its people, one module per subject."""
 
+from .answers import ANSWERABLE, answer_taking_part, ask_for_more_time, everyone_in, read_rights, say_go_on
+from .codes import check_phrase, issue_code
+from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
+from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
 from .matters import MatterGone, lock_matter, start_matter, touch, write_note, write_tie
-from .spine import (
-    TransitionRefused,
-    end_case,
-    lock_case,
-    move_case,
-    open_case,
-    release_neutrals,
-    take_step,
+from .people import (
+    add_person,
+    add_requester,
+    change_route,
+    keep_details,
+    make_findable,
+    routes_of,
+    wall_off_same_address,
 )
+from .spine import TransitionRefused, end_case, lock_case, move_case, open_case, release_neutrals, take_step
+from .steps import check_channel, lock_participant, send_news, step_of, write_consent
+from .unanswered import end_unanswered, move_answer_day, set_aside
 
 __all__ = [
+    "ANSWERABLE",
+    "ASKED_FROM",
     "MatterGone",
     "TransitionRefused",
+    "add_person",
+    "add_requester",
+    "answer_companion",
+    "answer_taking_part",
+    "arrive",
+    "ask_for_more_time",
+    "change_route",
+    "check_channel",
+    "check_phrase",
     "end_case",
+    "end_unanswered",
+    "everyone_in",
+    "hand_over_invitation",
+    "issue_code",
+    "keep_details",
     "lock_case",
     "lock_matter",
+    "lock_participant",
+    "log_attempt",
+    "make_findable",
+    "move_answer_day",
     "move_case",
+    "name_companion",
     "open_case",
+    "print_invitation",
+    "read_rights",
     "release_neutrals",
+    "routes_of",
+    "say_go_on",
+    "send_news",
+    "set_aside",
     "start_matter",
+    "step_of",
+    "take_back_companion",
     "take_step",
     "touch",
+    "wall_off_same_address",
+    "write_consent",
+    "write_invitation",
     "write_note",
     "write_tie",
 ]

@@ -1,0 +1,34 @@
+"""Reads for the screens about people."""
+
+from .facts import Agreement, Fact, agreements_of, facts_of, steps_for
+from .people import (
+    COUNTED,
+    PersonRow,
+    attempts_left,
+    latest_answer,
+    may_be_contacted,
+    people_of,
+    person_of,
+)
+from .texts import TO_READ, call_script, has_read_all, invitation_letter, notices_to_read, words_for
+
+__all__ = [
+    "COUNTED",
+    "TO_READ",
+    "Agreement",
+    "Fact",
+    "PersonRow",
+    "agreements_of",
+    "attempts_left",
+    "call_script",
+    "facts_of",
+    "has_read_all",
+    "invitation_letter",
+    "latest_answer",
+    "may_be_contacted",
+    "notices_to_read",
+    "people_of",
+    "person_of",
+    "steps_for",
+    "words_for",
+]

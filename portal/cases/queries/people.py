@@ -1,0 +1,92 @@
+"""The people of a case with everything that a screen and the gates ask of them, in a constant number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from ..statuses import AttemptResult, ConsentKind, Willing
+
+if TYPE_CHECKING:
+    from ..models import Case, Participant
+
+# Results of an attempt that count against the cap; a mail that came back is news of an earlier one.
+COUNTED = frozenset(set(AttemptResult) - {AttemptResult.BOUNCED})
+
+KINDS = {Willing.UNASKED: "empty", Willing.ASKED: "wait", Willing.YES: "go", Willing.NO: "late"}
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One line of the people on the case page."""
+
+    person: Participant
+    word: str
+    kind: str
+    has_read: bool
+    attempts: int
+    wants_time: bool
+    comes_with: str
+
+
+def people_of(case: Case) -> list[PersonRow]:
+    """Fetch everybody with their answers, so that neither the screen nor a gate asks the database for one of them."""
+    prefetch_related_objects([case], "participants__consents", "participants__attempts")
+    people = list(case.participants.all())
+    by_id = {person.pk: person for person in people}
+    for person in people:
+        person.case = case
+    return [_row(person, by_id) for person in people]
+
+
+def person_of(case: Case, number: int) -> Participant | None:
+    """One of them, out of the same rows; for the page of one person."""
+    return next((row.person for row in people_of(case) if row.person.number == number), None)
+
+
+def attempts_left(person: Participant) -> int:
+    made = sum(attempt.result in COUNTED for attempt in person.attempts.all())
+    return max(0, person.case.programme.contact_attempts_cap - made)
+
+
+def latest_answer(person: Participant, kind: ConsentKind, about: Participant | None = None) -> bool | None:
+    """The answer that counts, or None when there is none yet."""
+    rows = [row for row in person.consents.all() if row.kind == kind and (about is None or row.about_id == about.pk)]
+    return rows[-1].yes if rows else None
+
+
+def may_be_contacted(person: Participant) -> bool:
+    """Whether the requester allowed the office to contact this person."""
+    requester = next((other for other in person.case.participants.all() if other.is_requester), None)
+    return requester is not None and latest_answer(requester, ConsentKind.CONTACT, about=person) is True
+
+
+def _row(person: Participant, by_id: dict[object, Participant]) -> PersonRow:
+    word, kind = _standing(person)
+    with_whom = by_id.get(person.comes_with_id)
+    return PersonRow(
+        person=person,
+        word=word,
+        kind=kind,
+        has_read=person.rights_read_at is not None,
+        attempts=sum(attempt.result in COUNTED for attempt in person.attempts.all()),
+        wants_time=person.more_time_asked_at is not None,
+        comes_with=with_whom.display_name if with_whom else "",
+    )
+
+
+def _standing(person: Participant) -> tuple[str, str]:
+    if person.has_left:
+        return (_("Withdrew") if person.is_party else _("Does not come along")), "empty"
+    if not person.is_party:
+        return _companion_standing(person)
+    return str(person.get_willing_display()), KINDS[Willing(person.willing)]
+
+
+def _companion_standing(companion: Participant) -> tuple[str, str]:
+    parties = [person for person in companion.case.participants.all() if person.is_party and not person.has_left]
+    answers = [latest_answer(party, ConsentKind.COMPANION, about=companion) for party in parties]
+    return (_("Everyone agrees"), "go") if all(answers) else (_("Not everyone has agreed"), "wait")

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.forms import KindForm, RadiosWithHints
+
+
+class GoOnForm(KindForm):
+    answer = forms.ChoiceField(
+        label=_("May we go on?"),
+        choices=[("YES", _("Yes, go on")), ("NO", _("No, it ends here"))],
+        widget=RadiosWithHints(
+            hints={
+                "YES": _("The people you want to talk with are told the name you gave us, and nothing else."),
+                "NO": _("Nobody learns that you wrote to us. What you told us is destroyed."),
+            }
+        ),
+    )
+
+
+class RightsForm(KindForm):
+    """The versions that were on the page come back with the button, so that nobody agrees to other words."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    read = forms.BooleanField(
+        label=_("I have read this"), error_messages={"required": _("Tick this when you have read it. Take your time.")}
+    )
+
+
+class TakePartForm(KindForm):
+    answer = forms.ChoiceField(
+        label=_("Do you want to take part?"),
+        choices=[("YES", _("Yes, I take part")), ("NO", _("No, I do not take part"))],
+        widget=RadiosWithHints(
+            hints={
+                "YES": _("You can change your mind at any time, also in the middle of a session."),
+                "NO": _("Nobody asks you why, and we do not ask again."),
+            }
+        ),
+    )

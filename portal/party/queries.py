@@ -1,0 +1,92 @@
+"""What a participant's own pages read: their own row, and of others only what is theirs to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from portal.cases.models import Participant
+from portal.cases.queries import latest_answer
+from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, ParticipantRole, Route
+
+if TYPE_CHECKING:
+    from portal.passes.models import Pass
+
+ROUTE_WORDS = {
+    Route.REQUESTER: _("You pass on our invitation yourself."),
+    Route.STAFF_MAIL: _("We write to this person, with your permission."),
+    Route.STAFF_PHONE: _("We phone this person, with your permission."),
+}
+
+
+def own_place(entry: Pass) -> Participant | None:
+    """The pass holder's own row with what their task list needs; None while there is only a request."""
+    companions = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
+    return (
+        Participant.objects.visible_to(entry)
+        .select_related("case__matter", "case__programme")
+        .prefetch_related("consents", Prefetch("case__participants", companions, to_attr="companions_now"))
+        .order_by("-created_at")
+        .first()
+    )
+
+
+def companions_to_answer(person: Participant) -> list[Participant]:
+    """People whom other parties would like to bring."""
+    return [row for row in person.case.companions_now if row.comes_with_id != person.pk]  # type: ignore[attr-defined]
+
+
+def own_companions(person: Participant) -> list[Participant]:
+    return [row for row in person.case.companions_now if row.comes_with_id == person.pk]  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Other:
+    """Somebody the requester wants to talk with, as far as the requester may know.
+
+    How far they are is not said, and no name: it would change with the first answer.
+    """
+
+    pk: UUID
+    number: int
+    route: str
+    words: str
+    made_at: datetime | None
+    is_inviting: bool
+
+    @property
+    def can_be_made(self) -> bool:
+        """Once: a second try would tell whether the first one was used."""
+        return self.route == Route.REQUESTER and self.is_inviting and self.made_at is None
+
+
+def others_of(person: Participant) -> list[Other]:
+    parties = Participant.objects.filter(case=person.case_id, role=ParticipantRole.PARTY, is_requester=False)
+    return [_other(row, person) for row in parties.prefetch_related("attempts")]
+
+
+def name_of_requester(person: Participant) -> str:
+    """Who asks, once they said that we may go on and tell it; empty for the requester's own page."""
+    if person.is_requester:
+        return ""
+    asking = Participant.objects.filter(case=person.case_id, is_requester=True).prefetch_related("consents").first()
+    if asking is None or asking.has_left or not latest_answer(asking, ConsentKind.GO_ON):
+        return ""
+    return asking.name
+
+
+def _other(row: Participant, person: Participant) -> Other:
+    handed = [one.made_at for one in row.attempts.all() if one.result == AttemptResult.HANDED_OVER]
+    return Other(
+        pk=row.pk,
+        number=row.number,
+        route=row.route,
+        words=str(ROUTE_WORDS.get(row.route, "")),
+        made_at=max(handed) if handed else None,
+        is_inviting=person.case.status == CaseStatus.INVITING,
+    )

@@ -1,0 +1,121 @@
+"""The participant's task list, put together from one function for each task.
+
+A feature adds its task here: a function `(participant) -> Task | None` that reads only what `queries.own_place`
+fetched, and its name in TASKS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from portal.cases.actions import ASKED_FROM
+from portal.cases.queries import has_read_all, latest_answer
+from portal.cases.statuses import CaseStatus, ConsentKind, Willing
+
+from .queries import companions_to_answer
+
+if TYPE_CHECKING:
+    from portal.cases.models import Participant
+
+# Until the requester says so, nobody else is asked; until everyone says yes, nothing is arranged.
+BEFORE_EVERYONE = frozenset({CaseStatus.OPENED, CaseStatus.INVITING})
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that is asked of somebody: see components/task_list.html."""
+
+    title: str | Promise
+    url: str = ""
+    why: str | Promise = ""
+    word: str | Promise = ""
+    kind: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.kind == "now"
+
+
+def to_do(title: str, name: str, why: str = "") -> Task:
+    return Task(title, reverse(name), why, _("To do"), "now")
+
+
+def done(title: str, name: str, why: str = "", word: str = "") -> Task:
+    return Task(title, reverse(name) if name else "", why, word or _("Done"), "go")
+
+
+def not_yet(title: str, why: str = "") -> Task:
+    return Task(title, "", why, _("Not yet"), "empty")
+
+
+def go_on(person: Participant) -> Task | None:
+    if not person.is_requester or person.case.status not in BEFORE_EVERYONE:
+        return None
+    title = _("Say whether we may go on")
+    if latest_answer(person, ConsentKind.GO_ON):
+        return done(title, "", word=_("Goes on"))
+    return to_do(title, "portal:party:go_on", _("Until you say yes, nobody else hears anything from us."))
+
+
+def others(person: Participant) -> Task | None:
+    if not person.is_requester or person.case.status not in BEFORE_EVERYONE:
+        return None
+    title = _("Say how we may reach the others")
+    if not latest_answer(person, ConsentKind.GO_ON):
+        return not_yet(title, _("First say whether we may go on."))
+    if latest_answer(person, ConsentKind.CONTACT) is None:
+        return to_do(title, "portal:party:others", _("You can pass on our invitation yourself, or we write or phone."))
+    return done(title, "portal:party:others", word=_("Said"))
+
+
+def rights(person: Participant) -> Task | None:
+    title = _("Read your rights and what confidential means")
+    if has_read_all(person):
+        return done(title, "portal:party:rights")
+    why = _("The words have changed since you read them.") if person.rights_read_at else ""
+    return to_do(title, "portal:party:rights", why)
+
+
+def take_part(person: Participant) -> Task | None:
+    title = _("Say whether you want to take part")
+    if person.willing == Willing.YES:
+        return done(title, "portal:party:take_part", _("You can change your mind at any time."), _("Takes part"))
+    if person.is_requester and not latest_answer(person, ConsentKind.GO_ON):
+        return not_yet(title)
+    if person.case.status not in BEFORE_EVERYONE:
+        return not_yet(title)
+    return to_do(title, "portal:party:take_part", _("You may say no. Nobody asks you why."))
+
+
+def details(person: Participant) -> Task | None:
+    title = _("Tell us how to reach you safely, and what you need")
+    if person.name or person.contact.get("way"):
+        return done(title, "portal:party:details", word=_("Given"))
+    return Task(title, reverse("portal:party:details"), _("All of it is up to you."), _("If you like"), "empty")
+
+
+def companions(person: Participant) -> Task | None:
+    """Only once everyone takes part: before, the question would show that somebody has answered."""
+    asked = companions_to_answer(person)
+    if not asked or person.case.status not in ASKED_FROM:
+        return None
+    title = _("Say whether somebody may come along")
+    if all(latest_answer(person, ConsentKind.COMPANION, about=row) is not None for row in asked):
+        return done(title, "portal:party:companions", word=_("Answered"))
+    return to_do(title, "portal:party:companions", _("They come only if everyone agrees."))
+
+
+TASKS: tuple[Callable[[Participant], Task | None], ...] = (go_on, others, rights, take_part, details, companions)
+
+
+def tasks_of(person: Participant) -> list[Task]:
+    """Everything that is asked of somebody now, in order; nothing once they are out of it."""
+    if not person.is_active or not person.is_party or not person.case.is_open:
+        return []
+    return [task for make in TASKS if (task := make(person)) is not None]

@@ -1,0 +1,92 @@
+"""What participants say for themselves: go on, rights, taking part, how to reach them."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from portal.audit.access import opens_case
+from portal.cases import actions
+from portal.cases.forms import DetailsForm
+from portal.cases.queries import has_read_all, notices_to_read
+from portal.cases.statuses import Channel, Willing
+from portal.documents.markup import to_html
+
+from ..forms import GoOnForm, RightsForm, TakePartForm
+from ..queries import name_of_requester
+from .place import open_place_of, tried
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def go_on(request):
+    person = open_place_of(request)
+    form = GoOnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        yes = form.cleaned_data["answer"] == "YES"
+        said = _("Thank you. Next, tell us how we may reach the others.") if yes else _("Thank you for telling us.")
+        tried(request, actions.say_go_on, said=said, yes=yes, **_mine(request, person))
+        return redirect("portal:party:home")
+    return render(request, "portal/party/go_on.html", {"person": person, "form": form})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def rights(request):
+    person = open_place_of(request)
+    notices = notices_to_read(person)
+    shown = ",".join(str(notice.pk) for notice in notices)
+    form = RightsForm(request.POST or None, initial={"shown": shown})
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["shown"] != shown:
+            messages.error(request, _("The words were changed a moment ago. Please read them once more."))
+            return redirect("portal:party:rights")
+        if tried(request, actions.read_rights, said=_("Thank you."), notices=notices, **_mine(request, person)):
+            return redirect("portal:party:home")
+    texts = [{"title": notice.title, "words": to_html(notice.body, heading="h3")} for notice in notices]
+    context = {"person": person, "form": form, "texts": texts, "has_read": has_read_all(person)}
+    return render(request, "portal/party/rights.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def take_part(request):
+    person = open_place_of(request)
+    given = {Willing.YES: "YES", Willing.NO: "NO"}.get(person.willing)
+    form = TakePartForm(request.POST or None, initial={"answer": given})
+    if request.method == "POST" and form.is_valid():
+        yes = form.cleaned_data["answer"] == "YES"
+        said = _("Thank you. We tell everyone at the same time when everyone takes part.") if yes else ""
+        done = tried(request, actions.answer_taking_part, said=said, yes=yes, **_mine(request, person))
+        if done is None and yes and not has_read_all(person):
+            return redirect("portal:party:rights")
+        return redirect("portal:party:home")
+    context = {"person": person, "case": person.case, "form": form, "asked_by": name_of_requester(person)}
+    return render(request, "portal/party/take_part.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def details(request):
+    person = open_place_of(request)
+    before = {"name": person.name, "way": "CODE", **person.contact, **person.needs}
+    form = DetailsForm(request.POST or None, initial=before)
+    if request.method == "POST" and form.is_valid():
+        arguments = {
+            "name": form.cleaned_data["name"],
+            "contact": form.contact,
+            "needs": form.needs,
+            **_mine(request, person),
+        }
+        if tried(request, actions.keep_details, said=_("Kept. From now on we use only this."), **arguments):
+            return redirect("portal:party:home")
+    return render(request, "portal/party/details.html", {"person": person, "form": form})
+
+
+def _mine(request, person):
+    return {"participant_id": person.pk, "channel": Channel.SELF, "by": request.viewer}

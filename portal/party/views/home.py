@@ -1,0 +1,82 @@
+"""A participant's first page: what is asked of them now, or how it ended."""
+
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from portal.audit.access import opens_case
+from portal.cases.actions import ask_for_more_time
+from portal.cases.queries import words_for
+from portal.cases.statuses import Channel
+from portal.documents.markup import to_html
+from portal.handbook.statuses import NoticeKind
+
+from ..endings import Standing, standing_of
+from ..held import held_about
+from ..queries import own_place
+from ..tasks import tasks_of
+from .place import open_place_of, place_of, tried
+
+FEW = {
+    1: gettext_lazy("One thing is waiting for you."),
+    2: gettext_lazy("Two things are waiting for you."),
+    3: gettext_lazy("Three things are waiting for you."),
+    4: gettext_lazy("Four things are waiting for you."),
+}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+@opens_case
+def home(request):
+    person = own_place(request.viewer)
+    request.opened = person.case if person else None
+    if person is None:
+        return render(request, "portal/party/home.html", {"person": None, "tasks": []})
+    standing = standing_of(person)
+    if standing != Standing.IN_IT:
+        return render(request, "portal/party/over.html", _over(person, standing))
+    tasks = tasks_of(person)
+    context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
+    return render(request, "portal/party/home.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def more_time(request):
+    person = open_place_of(request)
+    if request.method == "POST":
+        said = _("Take your time. We know, and we wait to hear from you.")
+        arguments = {"participant_id": person.pk, "channel": Channel.SELF, "by": request.viewer}
+        tried(request, ask_for_more_time, said=said, **arguments)
+        return redirect("portal:party:home")
+    return render(request, "portal/party/more_time.html", {"person": person})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+@opens_case
+def held(request):
+    person = place_of(request)
+    return render(request, "portal/party/held.html", {"person": person, "facts": held_about(person)})
+
+
+def _lede(tasks):
+    waiting = sum(task.is_waiting for task in tasks)
+    if not waiting:
+        return _("Nothing is waiting for you now. We write to you when there is news.")
+    if waiting in FEW:
+        return FEW[waiting]
+    words = ngettext("%(count)d thing is waiting for you.", "%(count)d things are waiting for you.", waiting)
+    return words % {"count": waiting}
+
+
+def _over(person, standing):
+    """The same page for a no, for no answer and for a late "not suitable": nothing on it may differ."""
+    context = {"person": person, "standing": standing.value, "words": ""}
+    if standing == Standing.COULD_NOT_GO_ON:
+        context["words"] = to_html(words_for(person, NoticeKind.COULD_NOT_GO_ON))
+    return context

@@ -1,0 +1,39 @@
+"""What the participants' pages have in common: their own place in a case, and refusals as words."""
+
+from django.contrib import messages
+from django.http import Http404
+
+from portal.cases.actions import MatterGone, TransitionRefused
+
+from ..queries import own_place
+
+
+def place_of(request):
+    """The participant whose pass this is; a pass that belongs to a request alone has no such pages yet."""
+    person = own_place(request.viewer)
+    if person is None:
+        raise Http404
+    request.opened = person.case
+    return person
+
+
+def open_place_of(request):
+    """The same, while something can still be asked of them."""
+    person = place_of(request)
+    if not person.case.is_open or person.has_left:
+        raise Http404
+    return person
+
+
+def tried(request, action, *, said="", **arguments):
+    """Call an action and tell what came of it. None when it was refused, else its answer, or True."""
+    try:
+        answer = action(**arguments)
+    except TransitionRefused as refusal:
+        messages.error(request, str(refusal))
+        return None
+    except MatterGone as gone:
+        raise Http404 from gone
+    if said:
+        messages.success(request, said)
+    return True if answer is None else answer
