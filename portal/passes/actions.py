@@ -120,6 +120,11 @@ def accept(*, code: str, network: str) -> Issued:
     return issued
 
 
+def revoke_invitation(*, invitation: Invitation) -> None:
+    """This one cannot be accepted any more."""
+    Invitation.objects.filter(pk=invitation.pk, used_at=None, revoked_at=None).update(revoked_at=timezone.now())
+
+
 def revoke_invitations(*, key_id: UUID) -> None:
     """Nobody can accept an invitation under this key any more."""
     Invitation.objects.filter(vault_key=key_id, used_at=None, revoked_at=None).update(revoked_at=timezone.now())

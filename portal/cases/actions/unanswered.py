@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.mail.actions import drop_outbox
+from portal.mail.actions import drop_queued
 from portal.passes.actions import revoke_invitations
 
 from ..models import Case
@@ -87,7 +87,7 @@ def _end_if_due(case_id: UUID) -> bool:
     people = list(case.participants.all())
     ending = case.pending_ending or _ending_of([person.willing for person in people if person.is_party])
     revoke_invitations(key_id=case.vault_key)
-    drop_outbox(key_id=case.vault_key)
+    drop_queued(key_id=case.vault_key)
     end_case(case, ending=Ending(ending), actor=None)
     release_neutrals(case, reason=AssignmentEnd.CASE_ENDED)
     # Whoever said no, and whoever never answered, is not written to again.

@@ -1,0 +1,22 @@
+from django.urls import path
+
+from . import views
+
+app_name = "party"
+
+# Neutral paths: whoever looks over a shoulder, or into a history, reads nothing in them.
+urlpatterns = [
+    path("my/", views.home, name="home"),
+    path("my/first/", views.go_on, name="go_on"),
+    path("my/reading/", views.rights, name="rights"),
+    path("my/answer/", views.take_part, name="take_part"),
+    path("my/about/", views.details, name="details"),
+    path("my/time/", views.more_time, name="more_time"),
+    path("my/held/", views.held, name="held"),
+    path("my/others/", views.others, name="others"),
+    path("my/others/add/", views.add_other, name="add_other"),
+    path("my/others/<int:number>/", views.invitation, name="invitation"),
+    path("my/along/", views.companions, name="companions"),
+    path("my/along/<int:number>/", views.companion_answer, name="companion_answer"),
+    path("my/along/<int:number>/back/", views.companion_back, name="companion_back"),
+]
