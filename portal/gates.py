@@ -1,8 +1,11 @@
-"""The assembly of gates: names that the workflow table uses, and the functions that answer for them."""
+"""The assembly: names that the workflow table uses with the functions that answer for them, and what upper features
+tell lower ones to call."""
 
 from portal.agreements import gates as agreements
 from portal.cases import gates as cases
 from portal.cases.transitions import Gate, install_gates
+from portal.intake.views import cookies
+from portal.passes import farewells
 from portal.scheduling import gates as scheduling
 from portal.sessions import gates as sessions
 
@@ -20,3 +23,4 @@ GATES: dict[str, Gate] = {
 def hand_down() -> None:
     """Called once when the app is ready."""
     install_gates(GATES)
+    farewells.register(cookies.forget)

@@ -25,6 +25,15 @@ PUBLIC = frozenset(
         "portal:accounts:welcome_factor",
         "portal:accounts:forgotten",
         "portal:accounts:reset",
+        # Asking for help, without an account.
+        "portal:intake:start",
+        "portal:intake:question",
+        "portal:intake:check",
+        "portal:intake:sent",
+        "portal:intake:gone",
+        "portal:intake:independent",
+        "portal:intake:contact_me",
+        "portal:intake:information",
         # Personal codes and invitations.
         "portal:passes:enter",
         "portal:passes:join",

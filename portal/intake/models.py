@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.cases.references import new_request_reference
-from portal.cases.statuses import Ending
+from portal.cases.statuses import Channel, Ending
 from portal.vault.fields import SealedJSONField, SealedTextField
 from portal.vault.models import SealedModel
 
@@ -25,7 +25,10 @@ from .statuses import (
 
 
 class Draft(models.Model):
-    """Answers before they are sent, sealed under a random key that only the visitor's cookie holds."""
+    """Something that only one browser can open: the row is sealed under a random key that its cookie holds.
+
+    Before sending these are the answers so far; afterwards, for a few minutes, the code that is shown once.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sealed = models.BinaryField()
@@ -62,11 +65,19 @@ class Request(SealedModel):
     # {"email", "phone", "when", "shared_mailbox": bool}; only what the writer called safe.
     contact = SealedJSONField(seal="request.contact", blank=True)
     safe_way = models.CharField(max_length=10, choices=SafeWay.choices, default=SafeWay.CODE)
+    # The answers to the guided questions, so that nobody has to fill one large box (R26).
     about = SealedTextField(seal="request.about", blank=True)
     story = SealedTextField(seal="request.story", blank=True)
-    # Who else is in it, in the writer's words.
+    tried = SealedTextField(seal="request.tried", blank=True)
+    hope = SealedTextField(seal="request.hope", blank=True)
+    # A day or a reason to hurry, in the writer's words.
+    soon = SealedTextField(seal="request.soon", blank=True)
+    # Who else is in it, one name a line, and how they are connected.
     others = SealedTextField(seal="request.others", blank=True)
+    connection = SealedTextField(seal="request.connection", blank=True)
     needs = SealedTextField(seal="request.needs", blank=True)
+    # Somebody who must not see this and is not on the list of people here; staff take care of it by hand.
+    keep_from = SealedTextField(seal="request.keep_from", blank=True)
     # P3: "I am under 18" holds the request until staff record the office's rule.
     is_minor = models.BooleanField(default=False)
     minor_cleared_at = models.DateTimeField(null=True, blank=True)
@@ -77,6 +88,7 @@ class Request(SealedModel):
         blank=True,
         related_name="+",
     )
+    minor_rule = SealedTextField(seal="request.minor_rule", blank=True)
     entry = models.ForeignKey(
         "portal.Pass",
         on_delete=models.SET_NULL,
@@ -146,6 +158,8 @@ class Message(SealedModel):
         related_name="+",
     )
     body = SealedTextField(seal="message.body")
+    # Not SELF when staff wrote down what somebody said on the phone, in person or on paper (P1).
+    channel = models.CharField(max_length=20, choices=Channel.choices, default=Channel.SELF)
     sent_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
 

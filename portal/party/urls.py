@@ -1,12 +1,16 @@
 from django.urls import path
 
 from . import views
+from .views import conversation, waiting
 
 app_name = "party"
 
 # Neutral paths: whoever looks over a shoulder, or into a history, reads nothing in them.
 urlpatterns = [
     path("my/", views.home, name="home"),
+    path("my/messages/", conversation.conversation, name="conversation"),
+    path("my/reach/", waiting.reach, name="reach"),
+    path("my/stop/", waiting.stop, name="stop"),
     path("my/first/", views.go_on, name="go_on"),
     path("my/reading/", views.rights, name="rights"),
     path("my/answer/", views.take_part, name="take_part"),

@@ -12,7 +12,7 @@ register = template.Library()
 
 SCREENS = (
     (_("Desk"), "portal:desk:home"),
-    (_("Requests"), "portal:intake:queue"),
+    (_("Requests"), "portal:desk:requests"),
     (_("Cases"), "portal:desk:cases"),
     (_("Roster"), "portal:roster:roster"),
     (_("Handbook"), "portal:handbook:notices"),

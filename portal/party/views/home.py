@@ -10,14 +10,15 @@ from portal.audit.access import opens_case
 from portal.cases.actions import ask_for_more_time
 from portal.cases.queries import words_for
 from portal.cases.statuses import Channel
+from portal.documents.markup import to_html
 from portal.handbook.statuses import NoticeKind
-from portal.programmes.queries import current_office
 
 from ..endings import Standing, standing_of
 from ..held import held_about
 from ..queries import own_place
 from ..tasks import tasks_of
-from .place import open_place_of, place_of, tried
+from .place import open_place_of, tried
+from .waiting import waiting_held, waiting_home
 
 FEW = {
     1: gettext_lazy("One thing is waiting for you."),
@@ -34,10 +35,10 @@ def home(request):
     person = own_place(request.viewer)
     request.opened = person.case if person else None
     if person is None:
-        return render(request, "portal/party/home.html", {"person": None, "tasks": []})
+        return waiting_home(request)
     standing = standing_of(person)
     if standing != Standing.IN_IT:
-        return render(request, "portal/party/over.html", _over(request, person, standing))
+        return render(request, "portal/party/over.html", _over(person, standing))
     tasks = tasks_of(person)
     context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
     return render(request, "portal/party/home.html", context)
@@ -60,7 +61,10 @@ def more_time(request):
 @require_http_methods(["GET", "HEAD"])
 @opens_case
 def held(request):
-    person = place_of(request)
+    person = own_place(request.viewer)
+    if person is None:
+        return waiting_held(request)
+    request.opened = person.case
     return render(request, "portal/party/held.html", {"person": person, "facts": held_about(person)})
 
 
@@ -74,10 +78,9 @@ def _lede(tasks):
     return words % {"count": waiting}
 
 
-def _over(request, person, standing):
+def _over(person, standing):
     """The same page for a no, for no answer and for a late "not suitable": nothing on it may differ."""
     context = {"person": person, "standing": standing.value, "words": ""}
     if standing == Standing.COULD_NOT_GO_ON:
-        words = words_for(person, NoticeKind.COULD_NOT_GO_ON, office=current_office(request))
-        context["words"] = words.html
+        context["words"] = to_html(words_for(person, NoticeKind.COULD_NOT_GO_ON))
     return context

@@ -6,13 +6,14 @@ DRAFT = after_days(0, "expires_at", "a request on its way: only the visitor's ow
 
 LINES = {
     **of("portal.Draft", DRAFT, "id sealed expires_at"),
-    **of("portal.Request", SEALED, "name contact about story others needs"),
+    **of("portal.Request", SEALED, "name contact about story tried hope soon others connection needs"),
+    **of("portal.Request", SEALED, "keep_from minor_rule"),
     **of("portal.Request", ROW, "id vault_key reference matter programme case status ending asks_for came_by referral"),
     **of("portal.Request", ROW, "campaign constituency unit safe_way is_minor minor_cleared_at minor_cleared_by entry"),
     **of("portal.Request", ROW, "assigned_to logged_by submission first_contact_at reply_due_on first_reply_at"),
     **of("portal.Request", ROW, "ended_at"),
     **of("portal.Message", SEALED, "body"),
-    **of("portal.Message", ROW, "id vault_key entry direction author sent_at read_at"),
+    **of("portal.Message", ROW, "id vault_key entry direction author channel sent_at read_at"),
     **of("portal.Screening", SEALED, "refer_to reason conversation"),
     **of("portal.Screening", ROW, "id vault_key request decision process alternatives talked_on decided_by decided_at"),
 }

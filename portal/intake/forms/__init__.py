@@ -1,0 +1,1 @@
+"""What is asked: one form for each question page, and the short ones."""

@@ -1,0 +1,28 @@
+from django.urls import path
+
+from .views import log, questions, short, staff
+
+app_name = "intake"
+
+urlpatterns = [
+    path("request/", questions.start, name="start"),
+    path("request/check/", questions.check, name="check"),
+    path("request/sent/", short.sent, name="sent"),
+    path("request/gone/", questions.gone, name="gone"),
+    path("request/independent/", questions.independent, name="independent"),
+    path("request/contact-me/", short.contact_me, name="contact_me"),
+    path("request/information/", short.information, name="information"),
+    path("request/<slug:slug>/", questions.question, name="question"),
+    path("portal/requests/log/", log.log_contact, name="log_contact"),
+    path("portal/requests/slip/", log.slip, name="slip"),
+    path("portal/requests/<str:reference>/", staff.request_page, name="request"),
+    path("portal/requests/<str:reference>/answer/", staff.answer, name="answer"),
+    path("portal/requests/<str:reference>/told/", staff.told, name="told"),
+    path("portal/requests/<str:reference>/note/", staff.note, name="note"),
+    path("portal/requests/<str:reference>/assign/", staff.assign, name="assign"),
+    path("portal/requests/<str:reference>/phrase/", staff.phrase, name="phrase"),
+    path("portal/requests/<str:reference>/minor/", staff.minor, name="minor"),
+    path("portal/requests/<str:reference>/code/", staff.code, name="code"),
+    path("portal/requests/<str:reference>/contact/", staff.contact, name="contact"),
+    path("portal/requests/<str:reference>/end/", staff.end, name="end"),
+]

@@ -1,0 +1,236 @@
+"""The request, one question a page: each answer is kept sealed for this browser, then the next question follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.handbook.statuses import NoticeKind
+from portal.mail.queries import preview
+from portal.mail.statuses import MailKind
+from portal.passes.throttle import Throttle
+from portal.programmes.models import Programme
+from portal.programmes.queries import current_office
+
+from .. import actions, limits
+from ..envelope import EnvelopeKey
+from ..forms.questions import Asked, QuestionForm, SendForm
+from ..forms.summary import lines_of
+from ..forms.table import BY_SLUG, Answers, Question, first_open, path
+from ..forms.wishes import wish_of
+from ..queries import draft_content, nobody_left, notice, people_here, taking_requests
+from .cookies import DRAFT, SLIP, key_in, put_key
+
+_CAMPAIGN = re.compile(r"^[A-Za-z0-9-]{1,40}$")
+
+
+@dataclass
+class Visit:
+    """One visitor on their way through the questions."""
+
+    request: HttpRequest
+    key: EnvelopeKey | None
+    content: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Visit:
+        key = key_in(request, DRAFT)
+        return cls(request, key, draft_content(key))
+
+    @property
+    def answers(self) -> Answers:
+        return (self.content or {}).get("answers", {})
+
+    @property
+    def is_sent(self) -> bool:
+        return "slip" in (self.content or {})
+
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked(office=current_office(self.request), people=tuple(people_here()))
+
+    @cached_property
+    def programme(self) -> Programme:
+        return taking_requests()
+
+    @property
+    def all_are_kept_out(self) -> bool:
+        tied = self.answers.get("people", {}).get("tied", [])
+        return bool(tied) and nobody_left(self.programme, {UUID(one) for one in tied})
+
+    def keep(self, slug: str, answer: dict[str, Any]) -> EnvelopeKey:
+        """Save one answer. A draft whose time was over starts anew with it, so that nothing typed is lost."""
+        self.key = self.key or EnvelopeKey.new()
+        content = self.content or {"answers": {}, "from": ""}
+        self.content = content | {"answers": self.answers | {slug: answer}}
+        actions.save_draft(key=self.key, content=self.content)
+        return self.key
+
+    def next_page(self) -> HttpResponseRedirect:
+        if self.all_are_kept_out:
+            return redirect("portal:intake:independent")
+        question = first_open(self.answers, self.asked)
+        return redirect("portal:intake:question", question.slug) if question else redirect("portal:intake:check")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """What happens here, and the other ways in. Only the button starts to keep anything."""
+    campaign = request.GET.get("from", "") if request.method != "POST" else request.POST.get("from", "")
+    campaign = campaign if _CAMPAIGN.match(campaign) else ""
+    if request.method != "POST":
+        visit = Visit.of(request)
+        return render(request, "portal/intake/start.html", {"campaign": campaign, "has_draft": bool(visit.answers)})
+    if problem := _not_now(request, limits.ANSWERING):
+        return problem
+    key = EnvelopeKey.new()
+    actions.discard_draft(key=key_in(request, DRAFT))
+    actions.save_draft(key=key, content={"answers": {}, "from": campaign})
+    response = redirect("portal:intake:question", path({})[0].slug)
+    put_key(response, DRAFT, key)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, slug: str) -> HttpResponse:
+    if slug not in BY_SLUG:
+        raise Http404
+    visit, this = Visit.of(request), BY_SLUG[slug]
+    if visit.is_sent:
+        return redirect("portal:intake:sent")
+    if request.method == "POST":
+        return _answer(visit, this)
+    if visit.content is None:
+        return redirect("portal:intake:start")
+    if not _in_reach(visit, this):
+        return visit.next_page()
+    return _ask(visit, this, this.form(initial=visit.answers.get(slug), asked=visit.asked))
+
+
+def _answer(visit: Visit, this: Question) -> HttpResponse:
+    form = this.form(visit.request.POST, asked=visit.asked)
+    if limits.too_often(limits.ANSWERING, visit.request):
+        return _ask(visit, this, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+    if limits.disk_is_full():
+        return _ask(visit, this, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if not form.is_valid():
+        return _ask(visit, this, form)
+    key = visit.keep(this.slug, form.cleaned_data)
+    response = visit.next_page()
+    put_key(response, DRAFT, key)
+    return response
+
+
+def _in_reach(visit: Visit, this: Question) -> bool:
+    """A question may be opened when it applies and all before it are answered."""
+    questions = path(visit.answers)
+    if this not in questions:
+        return False
+    open_one = first_open(visit.answers, visit.asked)
+    return open_one is None or questions.index(this) <= questions.index(open_one)
+
+
+def _ask(visit: Visit, this: Question, form: QuestionForm, status: int = HTTPStatus.OK) -> HttpResponse:
+    questions = path(visit.answers)
+    number = questions.index(this) if this in questions else 0
+    context = {
+        "question": this,
+        "form": form,
+        "number": number + 1,
+        "count": len(questions),
+        "back": questions[number - 1].slug if number else "",
+        "refused": status if status != HTTPStatus.OK else 0,
+    } | _words_for(this.slug, visit.programme)
+    names = [f"portal/intake/questions/{this.slug}.html", "portal/intake/question.html"]
+    return render(visit.request, names, context, status=status)
+
+
+def _words_for(slug: str, programme: Programme) -> dict[str, Any]:
+    """What a question says word for word: a notice of the handbook, or the mail that would arrive."""
+    if slug == "contact":
+        return {"letter": preview(MailKind.NEWS)}
+    kinds = {"age": NoticeKind.PASS_ON, "minors": NoticeKind.MINORS}
+    return {"notice": notice(kinds[slug], programme)} if slug in kinds else {}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """All answers once more, with a way to change each; the button sends them."""
+    visit = Visit.of(request)
+    if visit.is_sent:
+        return _to_slip(visit.key)
+    if visit.content is None:
+        return redirect("portal:intake:gone" if request.method == "POST" else "portal:intake:start")
+    if visit.all_are_kept_out or first_open(visit.answers, visit.asked):
+        return visit.next_page()
+    form = SendForm(request.POST if request.method == "POST" else None, asked=visit.asked)
+    if request.method == "POST":
+        return _send(visit, form)
+    return _check_page(visit, form)
+
+
+def _send(visit: Visit, form: SendForm) -> HttpResponse:
+    if limits.too_often(limits.SENDING, visit.request):
+        return _check_page(visit, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+    if limits.disk_is_full():
+        return _check_page(visit, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if not form.is_valid():
+        return _check_page(visit, form)
+    try:
+        actions.send_request(wish=wish_of(visit.answers, visit.programme, visit.content["from"]), key=visit.key)
+    except actions.NobodyLeft:
+        return redirect("portal:intake:independent")
+    except actions.AlreadySent:
+        # The other click was quicker. The slip stays where this browser can open it.
+        pass
+    return _to_slip(visit.key)
+
+
+def _check_page(visit: Visit, form: SendForm, status: int = HTTPStatus.OK) -> HttpResponse:
+    context = {
+        "form": form,
+        "facts": lines_of(visit.answers, visit.asked),
+        "back": path(visit.answers)[-1].slug,
+        "refused": status if status != HTTPStatus.OK else 0,
+    }
+    return render(visit.request, "portal/intake/check.html", context, status=status)
+
+
+def _to_slip(key: EnvelopeKey | None) -> HttpResponse:
+    response = redirect("portal:intake:sent")
+    if key is not None:
+        put_key(response, SLIP, key)
+        response.delete_cookie(DRAFT, samesite="Lax")
+    return response
+
+
+@require_safe
+def independent(request: HttpRequest) -> HttpResponse:
+    """Nobody here may see it: so it is not sent here, and this page says who else can help (P2)."""
+    visit = Visit.of(request)
+    if not visit.all_are_kept_out:
+        return redirect("portal:intake:start") if visit.content is None else visit.next_page()
+    return render(request, "portal/intake/independent.html")
+
+
+@require_safe
+def gone(request: HttpRequest) -> HttpResponse:
+    """Sent twice, or too late: says kindly what may have happened."""
+    return render(request, "portal/intake/gone.html", status=HTTPStatus.GONE)
+
+
+def _not_now(request: HttpRequest, throttle: Throttle) -> HttpResponse | None:
+    """The page that says why we take nothing at the moment, and whom to call instead."""
+    if limits.too_often(throttle, request):
+        return render(request, "portal/intake/refused.html", {"refused": 429}, status=HTTPStatus.TOO_MANY_REQUESTS)
+    if limits.disk_is_full():
+        return render(request, "portal/intake/refused.html", {"refused": 503}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return None
