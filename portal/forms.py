@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 
@@ -43,6 +44,11 @@ class KindForm(forms.Form):
     def _in_summary(self, bound: forms.BoundField, text: str) -> str:
         """Name the question when the words beside it do not: seven times "please answer" helps nobody."""
         return f"{bound.label} {text}" if text in {str(words) for words in self.wordings.values()} else text
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, be it empty; None when nothing was, so that a form knows whether to complain."""
+    return request.POST if request.method == "POST" else None
 
 
 class RadiosWithHints(forms.RadioSelect):

@@ -39,8 +39,14 @@ PUBLIC = frozenset(
         "portal:passes:join",
         "portal:passes:leave",
         "portal:passes:exit",
+        # Blank documents: everybody may read what they would sign.
+        "portal:documents:public_html",
+        "portal:documents:public_pdf",
     }
 )
+
+# Sensitive steps of features below this one, which cannot name `again.step_up` themselves.
+ASKED_AGAIN = frozenset({"portal:programmes:change_programme"})
 
 # People and their passwords are managed in the portal only: a CMS editor who may edit users can make a superuser.
 NOWHERE = frozenset(

@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.utils import timezone
 
 from . import again
+from .doors import ASKED_AGAIN
 from .models import StaffSession
 from .way_in import to_sign_in
 
@@ -43,9 +44,17 @@ def stop(request):
     state = state_of(sign_in, request.path)
     if state is State.OVER:
         return _signed_out(request)
-    if state is not State.OPEN and (answer := again.ask(request, _REASONS[state])):
+    if answer := _ask(request, sign_in, state):
         return answer
     _touch(sign_in)
+    return None
+
+
+def _ask(request, sign_in: StaffSession, state: State):
+    if state is not State.OPEN:
+        return again.ask(request, _REASONS[state])
+    if request.resolver_match.view_name in ASKED_AGAIN and not again.is_fresh(sign_in):
+        return again.ask(request, again.Reason.STEP_UP)
     return None
 
 

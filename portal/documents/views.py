@@ -7,6 +7,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from portal.forms import posted
 from portal.programmes.queries import current_office
 
 from . import actions, fields, press, queries, rendering
@@ -81,7 +82,7 @@ def draft(request, pk):
     text = _visible_or_404(request, pk)
     if not can_draft_texts(request.viewer, text.programme):
         raise PermissionDenied
-    form = TextForm(request.POST or None, text=text)
+    form = TextForm(posted(request), text=text)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.draft_template(

@@ -11,6 +11,7 @@ from portal.documents.letters import letter_pdf
 from portal.documents.policies import can_approve_texts, can_draft_texts
 from portal.documents.rendering import office_values
 from portal.documents.versions import ChangedMeanwhile
+from portal.forms import posted
 from portal.programmes.queries import current_office
 
 from . import actions
@@ -60,7 +61,7 @@ def draft(request, pk):
     text = _visible_or_404(request, pk)
     if not can_draft_texts(request.viewer, text.programme):
         raise PermissionDenied
-    form = TextForm(request.POST or None, text=text)
+    form = TextForm(posted(request), text=text)
     if request.method == "POST" and form.is_valid():
         made = actions.draft_notice(
             programme=text.programme,

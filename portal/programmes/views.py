@@ -4,6 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from portal.forms import posted
+
 from . import actions
 from .forms import FIXED, SWITCHES, OfficeForm, ProgrammeForm
 from .models import Programme
@@ -35,7 +37,7 @@ def change_programme(request, code):
     programme = get_object_or_404(Programme, code=code)
     if not can_change_programme(request.viewer, programme):
         raise PermissionDenied
-    form = ProgrammeForm(request.POST or None, programme=programme)
+    form = ProgrammeForm(posted(request), programme=programme)
     if request.method == "POST" and form.is_valid():
         actions.save_programme(programme_id=programme.pk, switches=form.switches, by=request.viewer)
         messages.success(request, _("Saved. It holds for what is done from now on."))
@@ -47,7 +49,7 @@ def change_programme(request, code):
 def change_office(request):
     if not can_change_office(request.viewer):
         raise PermissionDenied
-    form = OfficeForm(request.POST or None, office=current_office(request))
+    form = OfficeForm(posted(request), office=current_office(request))
     if request.method == "POST" and form.is_valid():
         actions.save_office(facts=form.facts, by=request.viewer)
         messages.success(request, _("Saved. Every page shows it from now on."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +18,10 @@ from portal.audit.record import record
 from .models import Credential, NeutralProfile, StandingTie, WeeklyHours
 from .policies import can_change_page, can_grant, can_manage_roster
 from .statuses import StandingTieKind
+from .week import Span
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-
-Span = tuple[int, time, time]
 
 # What neutrals say of themselves; the rest of their page says what the office knows of them.
 OWN_FACTS = frozenset({"about", "pronouns", "languages"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -16,7 +16,8 @@ from portal.programmes.processes import definition
 
 from .models import Credential, NeutralProfile, StandingTie, WeeklyHours
 from .qualification import NotQualified, check_qualified, qualifies_for_privilege, why_not
-from .statuses import Skill, StandingTieKind
+from .statuses import Skill, StandingTieKind, Weekday
+from .week import HALF_HOUR, slots_of
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NotQualified", "check_qualified", "qualifies_for_privilege", "who_may_conduct", "why_not"]
 
-HALF_HOUR = timedelta(minutes=30)
 SOON = timedelta(days=60)
 
 
@@ -36,6 +36,7 @@ class RosterLine:
     current: list[Credential]
     has_privilege: bool
     load: int | None
+    ends_soon: bool
 
     @property
     def skills(self) -> list[str]:
@@ -44,9 +45,6 @@ class RosterLine:
     @property
     def next_expiry(self) -> date | None:
         return min((one.expires_on for one in self.current if one.expires_on), default=None)
-
-    def expires_soon(self, on: date) -> bool:
-        return self.next_expiry is not None and self.next_expiry <= on + SOON
 
 
 def who_may_conduct(process: str, on: date) -> QuerySet[User]:
@@ -96,10 +94,38 @@ def tied_to(*, units: Iterable[str] = (), people: Iterable[User] = ()) -> set[UU
     return set((to_units | to_people).values_list("neutral__user", flat=True))
 
 
+def hours_in_words(neutral: NeutralProfile) -> list[tuple[str, str]]:
+    """Each day of the usual week with its spans: ("Monday", "18:00 to 21:00")."""
+    spans = list(neutral.weekly_hours.all())
+    days = [(label, [span for span in spans if span.weekday == day]) for day, label in Weekday.choices]
+    return [(label, ", ".join(f"{span.starts:%H:%M}–{span.ends:%H:%M}" for span in of_day)) for label, of_day in days]
+
+
+def week_grid(neutral: NeutralProfile) -> list[dict[str, Any]]:
+    """The usual week as the grid of times shows it, a day with its half hours each."""
+    spans = list(neutral.weekly_hours.all())
+    return [
+        {
+            "label": label,
+            "is_weekday": day <= Weekday.FRIDAY,
+            "slots": [
+                {"value": value, "label": value[2:], "is_chosen": _is_in(value, day, spans)} for value in slots_of(day)
+            ],
+        }
+        for day, label in Weekday.choices
+    ]
+
+
+def _is_in(value: str, day: int, spans: list[WeeklyHours]) -> bool:
+    start = time.fromisoformat(value[2:])
+    return any(span.weekday == day and span.starts <= start < span.ends for span in spans)
+
+
 def _line(profile: NeutralProfile, on: date, loads: Mapping[UUID, int] | None) -> RosterLine:
     current = [one for one in profile.credentials.all() if one.is_current(on)]
     load = None if loads is None else loads.get(profile.user_id, 0)
-    return RosterLine(profile, current, qualifies_for_privilege(profile, on), load)
+    ends_soon = any(one.expires_on and one.expires_on <= on + SOON for one in current)
+    return RosterLine(profile, current, qualifies_for_privilege(profile, on), load, ends_soon)
 
 
 def _half_hours(day: date, span: WeeklyHours) -> set[datetime]:

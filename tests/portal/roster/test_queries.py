@@ -62,7 +62,7 @@ def test_every_reason_against_a_neutral_is_told():
     assert "has not signed" in reasons[unsigned.user]
     assert "has no credential" in reasons[untrained.user]
     assert "has no credential" in reasons[withdrawn.user]
-    assert "ended on 1 March 2021" in reasons[ended.user]
+    assert "ended on March 1, 2021" in reasons[ended.user]
     assert "only from" in reasons[later.user]
 
 
@@ -96,7 +96,7 @@ def test_the_list_is_filtered_and_shows_the_load_that_was_handed_in():
     assert listed(tier="CO") == set()
     (line,) = queries.roster(coordinator, on=TODAY(), unit="ENG", loads={engineer.pk: 2})
     assert (line.load, line.skills, line.has_privilege) == (2, ["Mediation"], True)
-    assert not line.expires_soon(TODAY())
+    assert not line.ends_soon
 
 
 def test_a_neutral_sees_only_their_own_line():

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from . import views
+
+app_name = "roster"
+urlpatterns = [
+    path("portal/roster/", views.roster, name="roster"),
+    path("portal/roster/add/", views.add, name="add"),
+    path("portal/roster/<int:pk>/", views.neutral, name="neutral"),
+    path("portal/roster/<int:pk>/change/", views.change, name="change"),
+    path("portal/roster/<int:pk>/credential/", views.grant, name="grant"),
+    path("portal/roster/<int:pk>/credential/<int:credential>/take-back/", views.revoke, name="revoke"),
+    path("portal/roster/<int:pk>/hours/", views.hours, name="hours"),
+    path("portal/roster/<int:pk>/tie/", views.add_tie, name="add_tie"),
+    path("portal/roster/<int:pk>/tie/<int:tie>/end/", views.end_tie, name="end_tie"),
+]
