@@ -42,6 +42,24 @@ def open_both_databases(item):
     item.add_marker(pytest.mark.django_db(**(defaults | wishes)), append=False)
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_createdb, django_db_modify_db_settings):
+    from . import migrated_once
+
+    if migrated_once.applies():
+        return not django_db_createdb and migrated_once.begin()
+    return django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker):
+    from . import migrated_once
+
+    if migrated_once.applies() and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            migrated_once.remember()
+
+
 @pytest.fixture(autouse=True)
 def open_keyring():
     """A test reads sealed values as a task does; a request made by the test client opens its own keyring."""

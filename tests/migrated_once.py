@@ -1,0 +1,57 @@
+"""On SQLite the test databases are migrated once for each state of the migrations; every later run starts from a copy.
+
+A copy, and not what the last run left behind: its transactional tests have emptied the tables.
+"""
+
+import hashlib
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+FOLDER = settings.TEST_DATABASE_DIR / "migrated"
+STAMP = FOLDER / "stamp"
+
+
+def applies() -> bool:
+    return all(connection.vendor == "sqlite" for connection in connections.all())
+
+
+def begin() -> bool:
+    """Put the copies in place; false when there are none of the present state."""
+    if not STAMP.exists() or STAMP.read_text() != _state():
+        return False
+    for copy, test_database in _pairs():
+        for ending in ("-wal", "-shm"):
+            test_database.with_name(test_database.name + ending).unlink(missing_ok=True)
+        shutil.copyfile(copy, test_database)
+        connections[copy.stem].settings_dict["TEST"]["MIGRATE"] = False
+    return True
+
+
+def remember() -> None:
+    """Copy the databases as they are now, migrated and untouched."""
+    FOLDER.mkdir(exist_ok=True)
+    STAMP.unlink(missing_ok=True)
+    for copy, test_database in _pairs():
+        copy.unlink(missing_ok=True)
+        with closing(sqlite3.connect(test_database)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    STAMP.write_text(_state())
+
+
+def _pairs() -> list[tuple[Path, Path]]:
+    return [
+        (FOLDER / f"{alias}.sqlite3", Path(connections[alias].settings_dict["TEST"]["NAME"])) for alias in connections
+    ]
+
+
+def _state() -> str:
+    """Changes when a migration or a package does. The keys' tables are made from their models."""
+    files = [settings.BASE_DIR / "requirements.lock", settings.BASE_DIR / "portal" / "vault" / "keystore" / "models.py"]
+    for app in ("pages", "training", "portal", "portal/vault/keystore"):
+        files += sorted((settings.BASE_DIR / app / "migrations").glob("*.py"))
+    return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()
