@@ -1,6 +1,6 @@
 """Walking every chain, to name the first link that is not what was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -41,7 +41,7 @@ def verify() -> tuple[list[Problem], int]:
     for chain_id, links in groupby(_links(), key=itemgetter(0)):
         walked = _Walk(chain_id, heads.pop(chain_id, {}))
         problems += walked.first_problem(links, known.pop(chain_id, None))
-        count += walked.seq
+        count += walked.count
     problems += [Problem(c, 1, "all links are missing") for c, (seq, _hash) in known.items() if seq]
     problems += [Problem(c, None, "the chain is missing") for c in heads if c not in known]
     return problems, count
@@ -55,15 +55,16 @@ def _links() -> Iterator[tuple]:
 class _Walk:
     def __init__(self, chain: UUID, sealed_heads: dict[int, bytes]) -> None:
         self.chain, self.sealed_heads = chain, sealed_heads
-        self.seq, self.hash = 0, NOTHING_BEFORE
+        self.seq, self.hash, self.count = 0, NOTHING_BEFORE, 0
 
-    def first_problem(self, links, head: tuple[int, bytes] | None) -> list[Problem]:
+    def first_problem(self, links: Iterable[tuple], head: tuple[int, bytes] | None) -> list[Problem]:
         found: Problem | None = None
         for link in links:
+            self.count += 1
             found = found or self._step(*link[1:])
         return [found] if (found := found or self._end(head)) else []
 
-    def _step(self, seq, kind, row, key, payload, digest, previous, stored) -> Problem | None:
+    def _step(self, seq, kind, row, key, payload, digest, previous, stored):
         self.seq += 1
         if seq != self.seq:
             return Problem(self.chain, self.seq, "missing")
