@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from tests.factories import make_office
+from tests.factories.texts import make_texts
 
 ADDRESSES = (
     "/",
@@ -21,7 +21,7 @@ ADDRESSES = (
 
 @pytest.fixture(autouse=True)
 def site(live_server):
-    make_office()
+    make_texts()
     call_command("seed_site")
 
 
