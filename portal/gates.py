@@ -1,6 +1,7 @@
 """The assembly: names that the workflow table uses with the functions that answer for them, and what upper features
 tell lower ones to call."""
 
+from portal.accounts import browser
 from portal.agreements import gates as agreements
 from portal.cases import gates as cases
 from portal.cases.transitions import Gate, install_gates
@@ -24,3 +25,4 @@ def hand_down() -> None:
     """Called once when the app is ready."""
     install_gates(GATES)
     farewells.register(cookies.forget)
+    farewells.register(browser.leave_at_exit)

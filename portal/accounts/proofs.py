@@ -35,7 +35,7 @@ def person_with(request, *, email: str, password: str) -> User | None:
     """The active person with this e-mail and password. Takes the same time for a name that does not exist."""
     # The counter of failures keeps what was posted: it gets a request that says nothing but where it came from.
     shell = copy.copy(request)
-    shell._post, shell.GET, shell.path_info = QueryDict(), QueryDict(), ""
+    shell._post, shell.GET, shell.META = QueryDict(), QueryDict(), request.META | {"PATH_INFO": ""}
     person = authenticate(shell, username=email.strip().lower(), password=password)
     request.axes_locked_out = getattr(shell, "axes_locked_out", False)
     return person

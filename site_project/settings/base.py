@@ -138,6 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Five wrong passwords for one account from one network: a quarter of an hour for that pair, and for nobody else.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"  # what authenticate() is given, though people sign in with an e-mail
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -183,6 +184,9 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.records.expiry.delete_expired",
     "portal.vault.actions.sweep_unused_keys",
     "portal.audit.actions.checkpoint_when_due",
+    "portal.accounts.actions.settle_roles",
+    "portal.accounts.actions.forget_attempts",
+    "portal.passes.actions.delete_over",
 ]
 
 ACCORD_BACKUP_DATA_DIR = env("ACCORD_BACKUP_DATA_DIR", default=str(VAR_DIR / "backup" / "data"))

@@ -12,11 +12,11 @@ from .passwords import ask_for_new_password, change_password, set_new_password
 from .people import (
     NotPossible,
     deactivate_person,
-    end_lapsed_roles,
     end_role,
     grant_role,
     reactivate_person,
     set_away,
+    settle_roles,
 )
 from .signing_in import (
     begin_session,
@@ -39,7 +39,6 @@ __all__ = [
     "confine_session",
     "confirm_again",
     "deactivate_person",
-    "end_lapsed_roles",
     "end_role",
     "end_session",
     "end_sessions",
@@ -56,4 +55,5 @@ __all__ = [
     "reset_factor",
     "set_away",
     "set_new_password",
+    "settle_roles",
 ]

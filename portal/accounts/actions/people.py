@@ -128,13 +128,15 @@ def set_away(*, user_id: UUID, until: date | None, cover: User | None, by: User)
 
 
 @transaction.atomic
-def end_lapsed_roles() -> int:
-    """End roles whose last day has passed, and take the CMS groups that hung on them. Returns how many."""
+def settle_roles() -> int:
+    """End roles whose last day has passed; the CMS groups follow what begins or ends today. Returns how many ended."""
     lapsed = list(RoleGrant.objects.select_for_update(of=("self",)).lapsed().select_related("user"))
     for grant in lapsed:
         _end(grant, by=None)
-        set_cms_groups(grant.user)
         record(AuditEvent.ROLE_ENDED, actor=None, subject=grant.user, role=grant.role)
+    begun = RoleGrant.objects.valid().filter(starts_on=timezone.localdate()).select_related("user")
+    for user in {grant.user for grant in (*lapsed, *begun)}:
+        set_cms_groups(user)
     return len(lapsed)
 
 
