@@ -16,6 +16,7 @@ GATES: dict[str, Gate] = {
     "everyone_willing": cases.everyone_willing,
     "companions_agreed": cases.companions_agreed,
     "pair_ready": scheduling.pair_ready,
+    "pair_agreed": scheduling.pair_agreed,
     "everyone_signed": agreements.everyone_signed,
     "everyone_wants_another": sessions.everyone_wants_another,
 }

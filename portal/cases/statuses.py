@@ -95,6 +95,7 @@ class ConsentKind(TextChoices):
     RIGHTS_READ = "RIGHTS_READ", _("Has read the rights and the notice")
     TAKE_PART = "TAKE_PART", _("Takes part")
     COMPANION = "COMPANION", _("Agrees that this person comes along")
+    PAIR = "PAIR", _("Is fine with the pair")
     FURTHER_SESSION = "FURTHER_SESSION", _("Wants a further session")
 
 

@@ -90,6 +90,7 @@ TABLE: tuple[Transition, ...] = (
             "everyone_willing",
             "companions_agreed",
             "pair_ready",
+            "pair_agreed",
             "everyone_signed",
         ),
     ),

@@ -20,6 +20,7 @@ JOINT_GATES = frozenset(
         "everyone_willing",
         "companions_agreed",
         "pair_ready",
+        "pair_agreed",
         "everyone_signed",
         "everyone_wants_another",
     }

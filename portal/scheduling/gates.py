@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.cases.statuses import AssignmentEnd, ConsentKind
 from portal.cases.transitions import Missing
 from portal.programmes.processes import definition
 from portal.roster.queries import who_may_conduct
@@ -16,7 +17,7 @@ from portal.roster.queries import who_may_conduct
 from .statuses import BookingStatus
 
 if TYPE_CHECKING:
-    from portal.cases.models import Case
+    from portal.cases.models import Case, Participant
 
 
 def pair_ready(case: Case) -> list[Missing]:
@@ -46,6 +47,35 @@ def pair_ready(case: Case) -> list[Missing]:
         )
         lines.insert(0, Missing(words % {"count": lacking}))
     return lines
+
+
+def pair_agreed(case: Case) -> list[Missing]:
+    """After somebody was replaced, each party is asked again before the session starts (P10)."""
+    number = pair_round(case)
+    if number == 1:
+        return []
+    return [
+        Missing(_("Waiting for %(name)s to meet the new mediators") % {"name": person.display_name}, person)
+        for person in case.participants.all()
+        if person.is_party and person.is_active and not agreed_to_pair(person, number)
+    ]
+
+
+def pair_is_complete(case: Case) -> bool:
+    """As many have accepted as the process needs."""
+    return case.assignments.accepted().count() >= definition(case.process).neutrals_min
+
+
+def pair_round(case: Case) -> int:
+    """1 for the first pair; one more for each neutral who had accepted and no longer conducts the case."""
+    left = case.assignments.filter(accepted_at__isnull=False, ended_at__isnull=False)
+    return 1 + left.exclude(end_reason=AssignmentEnd.CASE_ENDED).count()
+
+
+def agreed_to_pair(person: Participant, number: int) -> bool:
+    return any(
+        answer.kind == ConsentKind.PAIR and answer.round == number and answer.yes for answer in person.consents.all()
+    )
 
 
 def _day_of_session(case: Case) -> date:

@@ -107,3 +107,10 @@ def coming_grid(days: int) -> Grid:
 
 def half_hours_in(minutes: int) -> int:
     return -(-minutes // 30)
+
+
+def is_session_time(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether a session may be held then: it starts on a half hour and lies in the hours of one day."""
+    starts, ends = (timezone.localtime(moment, office_zone()) for moment in (starts_at, ends_at))
+    on_time = starts.minute in (0, 30) and not starts.second and not starts.microsecond
+    return on_time and starts.date() == ends.date() and starts.time() >= EARLIEST and ends.time() <= LATEST

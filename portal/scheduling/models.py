@@ -121,7 +121,7 @@ class Booking(SealedModel):
 
 
 class Reservation(models.Model):
-    """What a booking occupies: one neutral or one room. PostgreSQL refuses overlaps by itself (0002)."""
+    """What a booking occupies: one neutral or one room. PostgreSQL refuses overlaps by itself (0003)."""
 
     booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="reservations")
     neutral = models.ForeignKey(

@@ -103,10 +103,11 @@ def _ask_afresh(case: Case, parties: list[Participant]) -> None:
 
 def stop_everything(case: Case, *, ending: Ending, actor: object | None, stop_reason: str = "") -> None:
     """End a locked case and cancel all that is under way: sessions, bookings, invitations, queued mail."""
+    # What waits in the outbox goes first: the calendar files that take the appointment back come after it.
+    drop_queued(key_id=case.vault_key)
     cancel_bookings(case)
     cancel_sessions(case)
     revoke_invitations(key_id=case.vault_key)
-    drop_queued(key_id=case.vault_key)
     end_case(case, ending=ending, actor=actor, stop_reason=stop_reason)
     release_neutrals(case, reason=AssignmentEnd.CASE_ENDED)
 

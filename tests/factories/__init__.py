@@ -1,20 +1,29 @@
 """Plain functions that make what a test stands on, and surprise nobody."""
 
+from .cases import make_assignment, make_case, make_consent, make_matter, make_participant
 from .office import make_office, make_programme
 from .people import make_staff, make_user
 from .roster import make_credential, make_neutral, make_profile
+from .scheduling import make_booking, make_room
 from .signing_in import PASSWORD, code_now, make_device, make_pass, sign_in, use_pass, verified
 
 __all__ = [
     "PASSWORD",
     "code_now",
+    "make_assignment",
+    "make_booking",
+    "make_case",
+    "make_consent",
     "make_credential",
     "make_device",
+    "make_matter",
     "make_neutral",
     "make_office",
+    "make_participant",
     "make_pass",
     "make_profile",
     "make_programme",
+    "make_room",
     "make_staff",
     "make_user",
     "sign_in",

@@ -1,0 +1,193 @@
+"""Booking a time for a session. A neutral or a room is never booked twice, however many book at once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
+from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
+from portal.cases.actions.matters import MatterGone
+from portal.cases.policies import can_coordinate
+from portal.cases.statuses import CaseStatus
+from portal.programmes.processes import definition
+
+from ..grid import LEAST_NOTICE, is_session_time
+from ..models import Booking, Reservation, Room
+from ..statuses import BookingStatus
+from .occupying import lock_diaries, refuse_overlaps
+from .telling import send_calendar, send_calendar_to_neutral
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.cases.models import Assignment, Case
+
+
+@transaction.atomic
+def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None, place: str = "", by: User) -> Booking:
+    """Book a session for a case: everyone gets the time, neutrals and room are taken for it.
+
+    Raises PermissionDenied, MatterGone, or TransitionRefused when the time is not possible (Overlap: any more).
+    """
+    case = _lock(case_id, by)
+    if case.status != CaseStatus.ARRANGING:
+        raise TransitionRefused(step="book", words=_("No time is being looked for at the moment."))
+    ends_at = _end_of(case, starts_at)
+    _occupy(case, starts_at, ends_at, room)
+    booking = Booking.objects.create(
+        vault_key=case.vault_key,
+        case=case,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        room=room,
+        place="" if room else place,
+        booked_by=by,
+    )
+    _reserve(booking)
+    take_step(case, "book", actor=by)
+    record(AuditEvent.SESSION_BOOKED, actor=by, matter=case.matter, subject=booking, starts_at=starts_at)
+    send_calendar(booking)
+    return booking
+
+
+@transaction.atomic
+def move_booking(
+    *, booking_id: UUID, starts_at: datetime, room: Room | None = None, place: str = "", by: User
+) -> Booking:
+    """Put a booked session to another time or place; everyone's calendar follows. Raises as `book_session`."""
+    booking = _lock_booking(booking_id, by)
+    case = booking.case
+    ends_at = _end_of(case, starts_at)
+    _occupy(case, starts_at, ends_at, room, besides=booking)
+    booking.starts_at, booking.ends_at = starts_at, ends_at
+    booking.room, booking.place = room, "" if room else place
+    booking.sequence += 1
+    booking.save()
+    booking.reservations.all().delete()
+    _reserve(booking)
+    record(AuditEvent.SESSION_MOVED, actor=by, matter=case.matter, subject=booking, starts_at=starts_at)
+    touch(case.matter)
+    send_calendar(booking)
+    return booking
+
+
+@transaction.atomic
+def cancel_booking(*, booking_id: UUID, by: User) -> Booking:
+    """Give a booked time back and look for another. Raises PermissionDenied, MatterGone or TransitionRefused."""
+    booking = _lock_booking(booking_id, by)
+    _cancel(booking, actor=by)
+    take_step(booking.case, "rearrange", actor=by)
+    return booking
+
+
+def cancel_everything(case: Case) -> None:
+    """Give back whatever is booked, because the case ends or waits; called on a locked case."""
+    for booking in case.bookings.filter(status=BookingStatus.BOOKED):
+        booking.case = case
+        _cancel(booking, actor=None)
+
+
+def use_booking(booking: Booking) -> None:
+    """Its session took place. Called on a locked case."""
+    booking.status = BookingStatus.USED
+    booking.save(update_fields=["status"])
+
+
+def free_booking(booking: Booking) -> None:
+    """Its session did not take place, and everyone in the room knows: nobody is written to. On a locked case."""
+    booking.status, booking.cancelled_at = BookingStatus.CANCELLED, timezone.now()
+    booking.save(update_fields=["status", "cancelled_at"])
+    booking.reservations.all().delete()
+
+
+def release_reservation(assignment: Assignment) -> None:
+    """Somebody no longer conducts: their time is free again, and their calendar says so. On a locked case."""
+    taken = Reservation.objects.filter(
+        booking__case=assignment.case, booking__status=BookingStatus.BOOKED, neutral=assignment.neutral
+    )
+    for reservation in taken.select_related("booking"):
+        booking = reservation.booking
+        booking.sequence += 1
+        booking.save(update_fields=["sequence"])
+        send_calendar_to_neutral(booking, assignment.neutral, cancelled=True)
+        reservation.delete()
+
+
+def reserve_for_booking(assignment: Assignment) -> None:
+    """Somebody joins a case whose time is booked. Raises Overlap when they are taken at that time."""
+    booking = assignment.case.bookings.filter(status=BookingStatus.BOOKED).first()
+    if booking is None:
+        return
+    booking.case = assignment.case
+    lock_diaries([assignment.neutral_id], None)
+    refuse_overlaps([assignment.neutral_id], None, booking.starts_at, booking.ends_at, besides=booking)
+    _take(booking, neutral=assignment.neutral)
+    send_calendar_to_neutral(booking, assignment.neutral)
+
+
+def _cancel(booking: Booking, *, actor: object | None) -> None:
+    booking.status, booking.cancelled_at = BookingStatus.CANCELLED, timezone.now()
+    booking.sequence += 1
+    booking.save(update_fields=["status", "cancelled_at", "sequence"])
+    booking.reservations.all().delete()
+    record(AuditEvent.BOOKING_CANCELLED, actor=actor, matter=booking.case.matter, subject=booking)
+    send_calendar(booking, cancelled=True)
+
+
+def _occupy(
+    case: Case, starts_at: datetime, ends_at: datetime, room: Room | None, *, besides: Booking | None = None
+) -> None:
+    """Take turns with everyone who books these neutrals or this room, then look whether they are free."""
+    neutrals = sorted(case.assignments.accepted().values_list("neutral_id", flat=True))
+    lock_diaries(neutrals, room)
+    refuse_overlaps(neutrals, room, starts_at, ends_at, besides=besides)
+
+
+def _reserve(booking: Booking) -> None:
+    for assignment in booking.case.assignments.accepted().select_related("neutral"):
+        _take(booking, neutral=assignment.neutral)
+    if booking.room is not None:
+        _take(booking, room=booking.room)
+
+
+def _take(booking: Booking, *, neutral: User | None = None, room: Room | None = None) -> None:
+    Reservation.objects.create(
+        booking=booking, neutral=neutral, room=room, starts_at=booking.starts_at, ends_at=booking.ends_at
+    )
+
+
+def _end_of(case: Case, starts_at: datetime) -> datetime:
+    """When a session that starts then is over. Raises TransitionRefused for a time at which none can be held."""
+    ends_at = starts_at + timedelta(minutes=definition(case.process).default_minutes)
+    if starts_at < timezone.now() + LEAST_NOTICE:
+        raise TransitionRefused(step="book", words=_("That is too soon. Choose a time at least two hours from now."))
+    if not is_session_time(starts_at, ends_at):
+        words = _("Sessions are between 08:00 and 22:00, and start on the hour or half hour.")
+        raise TransitionRefused(step="book", words=words)
+    return ends_at
+
+
+def _lock(case_id: UUID, by: User) -> Case:
+    case = lock_case(case_id)
+    if not can_coordinate(by, case):
+        raise PermissionDenied
+    return case
+
+
+def _lock_booking(booking_id: UUID, by: User) -> Booking:
+    case_id = Booking.objects.filter(pk=booking_id).values_list("case_id", flat=True).first()
+    if case_id is None:
+        raise MatterGone
+    case = _lock(case_id, by)
+    booking = Booking.objects.select_for_update(of=("self",)).select_related("room").get(pk=booking_id)
+    booking.case = case
+    if booking.status != BookingStatus.BOOKED or case.status != CaseStatus.BOOKED:
+        raise TransitionRefused(step="rearrange", words=_("This time is no longer booked."))
+    return booking

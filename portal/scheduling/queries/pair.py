@@ -1,0 +1,192 @@
+"""Who conducts a case, and who could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.accounts.models import User
+from portal.cases.models import Assignment, Case, Participant, Tie
+from portal.cases.statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, TieAnswer, TieSource
+from portal.programmes.processes import ProcessDefinition, definition
+from portal.roster.models import NeutralProfile, StandingTie
+from portal.roster.queries import qualifies_for_privilege, who_may_conduct
+from portal.roster.statuses import Tier
+
+from ..gates import agreed_to_pair
+from ..grid import coming_grid, half_hours_in
+from ..matching import best_pairs, run_starts
+from ..models import Reservation
+from ..statuses import BookingStatus
+from .calendars import everyone_else_free, taken_masks, weekly_mask
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# Whoever a party asked to be replaced, or who has a tie, is not asked again in the same case.
+_NOT_AGAIN = (AssignmentEnd.TIE, AssignmentEnd.OBJECTION, AssignmentEnd.NOT_AVAILABLE)
+# People in the case itself, or named as involved: who is tied to them for good does not conduct it.
+_INVOLVED = (TieSource.NAMED, TieSource.SAME_ADDRESS)
+MOST_PAIRS = 3
+
+
+@dataclass
+class Candidate:
+    """Somebody who may be asked, with words for why and why not."""
+
+    neutral: User
+    profile: NeutralProfile
+    load: int
+    starts: int
+    reasons: list[str] = field(default_factory=list)
+    cautions: list[str] = field(default_factory=list)
+
+    @property
+    def leads(self) -> bool:
+        return self.profile.tier == Tier.LEAD
+
+
+@dataclass
+class Suggestion:
+    candidates: list[Candidate]
+    pairs: list[tuple[Candidate, Candidate]]
+
+
+@dataclass
+class Pair:
+    """The people who conduct a case or were asked to, as the case page shows them."""
+
+    process: ProcessDefinition
+    current: list[Assignment]
+    earlier: list[Assignment]
+    round: int
+    # After a replacement: each party with whether they have met the new pair.
+    asked_again: list[tuple[Participant, bool]]
+    can_choose: bool
+
+    @property
+    def lacking(self) -> int:
+        return max(0, self.process.neutrals_min - len(self.current))
+
+    @property
+    def room_left(self) -> int:
+        return max(0, self.process.neutrals_max - len(self.current))
+
+    @property
+    def is_complete(self) -> bool:
+        return sum(row.is_accepted for row in self.current) >= self.process.neutrals_min
+
+
+def pair_of(case: Case) -> Pair:
+    """One query, beside the participants and consents that the caller has loaded."""
+    rows = list(case.assignments.select_related("neutral__neutral_profile"))
+    ended = [row for row in rows if row.ended_at]
+    number = 1 + sum(row.accepted_at is not None and row.end_reason != AssignmentEnd.CASE_ENDED for row in ended)
+    parties = [person for person in case.participants.all() if person.is_party and person.is_active]
+    return Pair(
+        process=definition(case.process),
+        current=[row for row in rows if not row.ended_at],
+        earlier=ended,
+        round=number,
+        asked_again=[(person, agreed_to_pair(person, number)) for person in parties] if number > 1 else [],
+        can_choose=case.status in {CaseStatus.ARRANGING, CaseStatus.BOOKED} and not case.is_paused,
+    )
+
+
+def who_can_be_asked(case: Case) -> QuerySet[User]:
+    """Trained and current on the day, free of ties to the matter, its unit and its people, not taken, not asked before.
+
+    Each is annotated with `load`, the open cases they conduct or are asked for.
+    """
+    earlier = Assignment.objects.filter(case=case, neutral=OuterRef("pk"))
+    ties = Tie.objects.filter(matter=case.matter, person=OuterRef("pk"), answer=TieAnswer.YES)
+    people = who_may_conduct(process=case.process, on=_day(case))
+    people = people.exclude(Exists(earlier.filter(Q(ended_at=None) | Q(end_reason__in=_NOT_AGAIN))))
+    people = people.exclude(Exists(ties)).exclude(Exists(_standing_ties(case)))
+    if case.coordinator_id is not None:
+        people = people.exclude(pk=case.coordinator_id)
+    if case.programme.same_unit_excluded and case.unit:
+        people = people.exclude(unit=case.unit)
+    booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
+    if booking is not None:
+        overlapping = Reservation.objects.filter(starts_at__lt=booking.ends_at, ends_at__gt=booking.starts_at)
+        people = people.exclude(Exists(overlapping.filter(neutral=OuterRef("pk"))))
+    return people.annotate(load=_load()).select_related("neutral_profile")
+
+
+def _standing_ties(case: Case) -> QuerySet[StandingTie]:
+    involved = Tie.objects.filter(matter=case.matter, answer=TieAnswer.YES, source__in=_INVOLVED)
+    bound = Q(person__in=involved.values("person"))
+    if case.unit:
+        bound |= Q(unit=case.unit)
+    return StandingTie.objects.filter(bound, neutral__user=OuterRef("pk"))
+
+
+def _load() -> Subquery:
+    running = Assignment.objects.filter(neutral=OuterRef("pk"), ended_at=None, case__status__in=OPEN_STATUSES)
+    return Subquery(running.order_by().values("neutral").annotate(count=Count("pk")).values("count"))
+
+
+def _day(case: Case) -> date:
+    booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
+    return timezone.localdate(booking.starts_at) if booking else timezone.localdate()
+
+
+def suggest(case: Case) -> Suggestion:
+    """Everyone who can be asked, the most fitting first, and the pairs who could start earliest."""
+    days = coming_grid(case.programme.booking_horizon_days)
+    length = half_hours_in(definition(case.process).default_minutes)
+    hours = ("neutral_profile__weekly_hours", "neutral_profile__credentials")
+    people = list(who_can_be_asked(case).prefetch_related(*hours))
+    taken = taken_masks(days, neutrals=[person.pk for person in people])
+    open_to_all = everyone_else_free(case, days)
+    candidates = []
+    for person in people:
+        free = weekly_mask(days, person.neutral_profile.weekly_hours.all()) & ~taken.get(person.pk, 0)
+        starts = run_starts(free & open_to_all, length)
+        candidates.append(_candidate(person, starts, days.first_day))
+    candidates.sort(key=lambda one: (bool(one.cautions), not one.starts, one.load, str(one.profile)))
+    leads = frozenset(place for place, one in enumerate(candidates) if one.leads)
+    places = best_pairs([one.starts for one in candidates], leads, most=MOST_PAIRS)
+    return Suggestion(candidates, [(candidates[one], candidates[other]) for one, other in places])
+
+
+def _candidate(person: User, starts: int, day: date) -> Candidate:
+    profile = person.neutral_profile
+    candidate = Candidate(neutral=person, profile=profile, load=getattr(person, "load", None) or 0, starts=starts)
+    candidate.reasons.append(str(profile.get_tier_display()))
+    _say_when(candidate, starts.bit_count())
+    words = ngettext("Conducts %(count)d case now", "Conducts %(count)d cases now", candidate.load)
+    candidate.reasons.append(words % {"count": candidate.load} if candidate.load else _("Conducts no case now"))
+    if profile.languages:
+        candidate.reasons.append(_("Also speaks %(languages)s") % {"languages": profile.languages})
+    if person.is_away and person.away_until is not None:
+        candidate.cautions.append(_("Away until %(day)s") % {"day": date_format(person.away_until)})
+    if not qualifies_for_privilege(profile, day):
+        candidate.cautions.append(_("Not yet covered by the mediator privilege"))
+    return candidate
+
+
+def _say_when(candidate: Candidate, count: int) -> None:
+    if count:
+        words = ngettext("%(count)d possible start in the coming days", "%(count)d possible starts", count)
+        candidate.reasons.append(words % {"count": count})
+    else:
+        candidate.cautions.append(_("Usual hours do not fit the times given so far"))
+
+
+def lead_of(case: Case, chosen: Iterable[User]) -> User | None:
+    """Who of those newly asked leads: the first with that place on the roster, when nobody leads yet."""
+    if case.assignments.current().filter(is_lead=True).exists():
+        return None
+    people = list(chosen)
+    tiers = dict(NeutralProfile.objects.filter(user__in=people).values_list("user_id", "tier"))
+    ordered = sorted(people, key=lambda person: tiers.get(person.pk) != Tier.LEAD)
+    return ordered[0] if ordered else None
