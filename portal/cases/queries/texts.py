@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.documents.models import DocumentTemplate
 from portal.documents.statuses import DocumentKind
 from portal.handbook.models import Notice
+from portal.handbook.queries import told
 from portal.handbook.statuses import NoticeKind
 
 from ..statuses import ConsentKind
@@ -36,14 +37,21 @@ def has_read_all(person: Participant) -> bool:
     return person.rights_read_at is not None and all(notice.pk in read for notice in notices_to_read(person))
 
 
-def words_for(person: Participant, kind: NoticeKind) -> str:
-    """One text of the handbook; empty when none is in use."""
+def words_for(person: Participant, kind: NoticeKind, *, staff: User | None = None) -> str:
+    """One text of the handbook as this person gets it; empty when none is in use.
+
+    The member of staff whom it names is the one given, else the coordinator of the case.
+    """
     found = _in_use(person.case, (kind,))
-    return found[0].body if found else ""
+    if not found:
+        return ""
+    named = staff or person.case.coordinator
+    who = {"staff": named.get_full_name() if named else _("Our staff"), "name": person.name or _("this person")}
+    return told(found[0], **who).text
 
 
-def call_script(person: Participant) -> str:
-    return words_for(person, NoticeKind.CALL_SCRIPT)
+def call_script(person: Participant, *, staff: User | None = None) -> str:
+    return words_for(person, NoticeKind.CALL_SCRIPT, staff=staff)
 
 
 def invitation_letter(
@@ -56,7 +64,7 @@ def invitation_letter(
     where = _("You can answer on this page: %(address)s") % {"address": join_address}
     what = _("It asks for this code: %(code)s") % {"code": code}
     by_phone = _("Or call me. You can do everything by phone or on paper.")
-    words = [words_for(person, NoticeKind.INVITATION_WORDS), where, what, by_phone]
+    words = [words_for(person, NoticeKind.INVITATION_WORDS, staff=sender), where, what, by_phone]
     values = {
         "recipient": [person.name or _("To you in person")],
         "day": day,

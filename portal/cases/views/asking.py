@@ -37,7 +37,7 @@ def call(request, reference, number):
         "person": one,
         "case": one.case,
         "form": form,
-        "script": to_html(call_script(one), heading="h3"),
+        "script": to_html(call_script(one, staff=request.user), heading="h3"),
         "attempts": one.attempts.all(),
         "attempts_left": attempts_left(one),
         "may_be_contacted": may_be_contacted(one),

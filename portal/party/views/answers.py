@@ -11,7 +11,8 @@ from portal.cases import actions
 from portal.cases.forms import DetailsForm
 from portal.cases.queries import has_read_all, notices_to_read
 from portal.cases.statuses import Channel, Willing
-from portal.documents.markup import to_html
+from portal.handbook.queries import told
+from portal.programmes.queries import current_office
 
 from ..forms import GoOnForm, RightsForm, TakePartForm
 from ..queries import name_of_requester
@@ -46,7 +47,7 @@ def rights(request):
             return redirect("portal:party:rights")
         if tried(request, actions.read_rights, said=_("Thank you."), notices=notices, **_mine(request, person)):
             return redirect("portal:party:home")
-    texts = [{"title": notice.title, "words": to_html(notice.body, heading="h3")} for notice in notices]
+    texts = [told(notice, current_office(request)) for notice in notices]
     context = {"person": person, "form": form, "texts": texts, "has_read": has_read_all(person)}
     return render(request, "portal/party/rights.html", context)
 

@@ -96,7 +96,7 @@ def test_words_are_filled_for_the_reader():
 
     words = queries.told(queries.current("INVITATION_WORDS", programme), staff="Robin <Hale>")
 
-    assert "My name is Robin <Hale>" in words.text
+    assert "Robin <Hale> at the Office for Conflict Resolution" in words.text
     assert "Robin &lt;Hale&gt;" in words.html
     assert "617-555-0142" in words.text
     assert queries.told(queries.current("STOP_WORDS", programme)).title == (
