@@ -6,6 +6,9 @@ class PortalConfig(AppConfig):
     verbose_name = "Case portal"
 
     def ready(self) -> None:
+        from portal.cases.actions import arrive
         from portal.gates import hand_down
+        from portal.passes import arrivals
 
         hand_down()
+        arrivals.register(arrive)

@@ -29,7 +29,7 @@ def own_place(entry: Pass) -> Participant | None:
     companions = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
     return (
         Participant.objects.visible_to(entry)
-        .select_related("case__matter", "case__programme")
+        .select_related("case__matter", "case__programme", "case__coordinator")
         .prefetch_related("consents", Prefetch("case__participants", companions, to_attr="companions_now"))
         .order_by("-created_at")
         .first()

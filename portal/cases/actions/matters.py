@@ -57,7 +57,7 @@ def write_tie(*, matter: Matter, person: User, source: TieSource, actor: object 
         person=person,
         defaults={"answer": TieAnswer.YES, "source": source},
     )
-    record(AuditEvent.TIE_WRITTEN, actor=actor, matter=matter, subject=tie, source=source)
+    record(AuditEvent.TIE_SET, actor=actor, matter=matter, subject=tie, source=source)
     return tie
 
 

@@ -60,7 +60,7 @@ def open_case(*, matter: Matter, process: str, coordinator: User | None, unit: s
         unit=unit,
     )
     record(
-        AuditEvent.CASE_OPENED,
+        AuditEvent.CASE_OPENED_FOR_WORK,
         actor=actor,
         matter=matter,
         subject=case,

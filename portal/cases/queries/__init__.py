@@ -10,7 +10,7 @@ from .people import (
     people_of,
     person_of,
 )
-from .texts import TO_READ, call_script, has_read_all, invitation_letter, notices_to_read, words_for
+from .texts import TO_READ, call_script, first_words, has_read_all, letter_words, notices_to_read, words_for
 
 __all__ = [
     "COUNTED",
@@ -22,9 +22,10 @@ __all__ = [
     "attempts_left",
     "call_script",
     "facts_of",
+    "first_words",
     "has_read_all",
-    "invitation_letter",
     "latest_answer",
+    "letter_words",
     "may_be_contacted",
     "notices_to_read",
     "people_of",

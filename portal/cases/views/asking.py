@@ -11,12 +11,12 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
-from portal.documents.markup import to_html
-from portal.documents.rendering import render_pdf
+from portal.documents.letters import letter_pdf
+from portal.programmes.queries import current_office
 
 from .. import actions
 from ..forms import AttemptForm, PhraseForm
-from ..queries import attempts_left, call_script, invitation_letter, may_be_contacted
+from ..queries import attempts_left, call_script, letter_words, may_be_contacted
 from ..statuses import AttemptResult
 from .finding import one_person, to_person, tried
 
@@ -37,7 +37,7 @@ def call(request, reference, number):
         "person": one,
         "case": one.case,
         "form": form,
-        "script": to_html(call_script(one, staff=request.user), heading="h3"),
+        "script": call_script(one, office=current_office(request), staff=request.viewer).small_html,
         "attempts": one.attempts.all(),
         "attempts_left": attempts_left(one),
         "may_be_contacted": may_be_contacted(one),
@@ -65,12 +65,13 @@ def letter(request, reference, number):
     made = tried(request, actions.print_invitation, participant_id=one.pk, by=request.viewer)
     if made is None:
         return to_person(one)
-    printed, code = made
-    joining = request.build_absolute_uri(reverse("portal:passes:join"))
-    template, values = invitation_letter(
-        printed, code, sender=request.viewer, day=timezone.localdate(), join_address=joining
-    )
-    response = HttpResponse(render_pdf(template, values), content_type="application/pdf")
+    office, staff = current_office(request), request.viewer.get_full_name()
+    address = request.build_absolute_uri(reverse("portal:passes:join"))
+    words = letter_words(one, made[1], office=office, staff=staff, join_address=address)
+    facts = {"subject": _("A question"), "words": words, "day": timezone.localdate(), "sender": staff}
+    recipient = {"recipient": [one.name]} if one.name else {}
+    response = HttpResponse(letter_pdf(one.case.programme, office=office, **facts, **recipient))
+    response["Content-Type"] = "application/pdf"
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response
 

@@ -10,8 +10,8 @@ from portal.audit.access import opens_case
 from portal.cases.actions import ask_for_more_time
 from portal.cases.queries import words_for
 from portal.cases.statuses import Channel
-from portal.documents.markup import to_html
 from portal.handbook.statuses import NoticeKind
+from portal.programmes.queries import current_office
 
 from ..endings import Standing, standing_of
 from ..held import held_about
@@ -38,7 +38,7 @@ def home(request):
         return waiting_home(request)
     standing = standing_of(person)
     if standing != Standing.IN_IT:
-        return render(request, "portal/party/over.html", _over(person, standing))
+        return render(request, "portal/party/over.html", _over(request, person, standing))
     tasks = tasks_of(person)
     context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
     return render(request, "portal/party/home.html", context)
@@ -78,9 +78,10 @@ def _lede(tasks):
     return words % {"count": waiting}
 
 
-def _over(person, standing):
+def _over(request, person, standing):
     """The same page for a no, for no answer and for a late "not suitable": nothing on it may differ."""
     context = {"person": person, "standing": standing.value, "words": ""}
     if standing == Standing.COULD_NOT_GO_ON:
-        context["words"] = to_html(words_for(person, NoticeKind.COULD_NOT_GO_ON))
+        words = words_for(person, NoticeKind.COULD_NOT_GO_ON, office=current_office(request))
+        context["words"] = words.html
     return context

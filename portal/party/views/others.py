@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.forms import CompanionForm, OtherForm
-from portal.cases.queries import latest_answer, words_for
+from portal.cases.queries import first_words, latest_answer
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind, ParticipantRole
-from portal.documents.markup import to_html
-from portal.handbook.statuses import NoticeKind
+from portal.programmes.queries import current_office
 
 from ..queries import companions_to_answer, others_of, own_companions
 from .place import open_place_of, tried
@@ -69,10 +68,12 @@ def invitation(request, number):
     code = tried(request, actions.hand_over_invitation, **arguments)
     if code is None:
         return redirect("portal:party:others")
+    office = current_office(request)
+    coordinator = person.case.coordinator.get_full_name() if person.case.coordinator else ""
     context = {
         "code": code,
         "address": request.build_absolute_uri(reverse("portal:passes:join")),
-        "words": to_html(words_for(person, NoticeKind.INVITATION_WORDS), heading="h3"),
+        "words": first_words(person, office=office, staff=coordinator or office.name).small_html,
         "answer_by": person.case.answer_by,
     }
     return render(request, "portal/party/invitation.html", context)
