@@ -34,13 +34,13 @@ def is_wildcard_of_ours(key):
 def test_every_field_has_a_line():
     missing = [key for key, _field in fields() if line_of(key) not in SCHEDULE]
 
-    assert missing == [], "add these to the file of their feature in portal/records/schedule/"
+    assert not missing, "\n  ".join(["add to the file of their feature in portal/records/schedule/:", *missing])
 
 
 def test_every_line_has_a_field():
-    stale = set(SCHEDULE) - ON_ONE_DATABASE - {line_of(key) for key, _field in fields()}
+    stale = sorted(set(SCHEDULE) - ON_ONE_DATABASE - {line_of(key) for key, _field in fields()})
 
-    assert stale == set(), "these fields no longer exist: delete their lines"
+    assert not stale, "\n  ".join(["these fields no longer exist, delete their lines:", *stale])
 
 
 def test_no_field_has_two_lines():

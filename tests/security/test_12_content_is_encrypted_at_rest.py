@@ -40,6 +40,7 @@ CODES = {
     "Pass.code_hash",
     "Request.campaign",
     "Request.reference",
+    "Request.submission",
     "Request.unit",
     "Screening.alternatives",
     "Screening.process",

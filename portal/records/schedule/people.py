@@ -16,7 +16,7 @@ LINES = {
     **of("portal.RoleGrant", STAFF, "ended_at ended_by"),
     **of("portal.StaffSession", SIGN_IN, "id user session_key started_at last_seen_at stepped_up_at ended_at"),
     **of("portal.StaffSession", SIGN_IN, "confined_to confined_until"),
-    **of("portal.AccountInvitation", INVITED, "id user token_hash created_by created_at expires_at used_at"),
+    **of("portal.AccountInvitation", INVITED, "id user purpose token_hash created_by created_at expires_at used_at"),
     **of("portal.NeutralProfile", STAFF, "id user about pronouns languages tier privilege_route terms_signed_on"),
     **of("portal.NeutralProfile", STAFF, "is_active added_by added_at"),
     **of("portal.Credential", STAFF, "id neutral skill granted_on expires_on hours evidence granted_by granted_at"),
