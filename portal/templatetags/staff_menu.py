@@ -8,16 +8,22 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.programmes.permissions import Permission
+
 register = template.Library()
 
+# Title, name of the URL, and who finds it in the menu: anybody with one of these (none: everybody who works here).
 SCREENS = (
-    (_("Desk"), "portal:desk:home"),
-    (_("Requests"), "portal:desk:requests"),
-    (_("Cases"), "portal:desk:cases"),
-    (_("Roster"), "portal:roster:roster"),
-    (_("Handbook"), "portal:handbook:notices"),
-    (_("Statistics"), "portal:reports:statistics"),
-    (_("People"), "portal:accounts:people"),
+    (_("Desk"), "portal:desk:home", ()),
+    (_("Requests"), "portal:desk:requests", (Permission.OPEN_REQUESTS,)),
+    (_("Cases"), "portal:desk:cases", (Permission.OPEN_CASES, Permission.CONDUCT)),
+    (_("Roster"), "portal:roster:roster", (Permission.COORDINATE, Permission.MANAGE_ROSTER)),
+    (_("Handbook"), "portal:handbook:notices", ()),
+    (_("Documents"), "portal:documents:templates", (Permission.APPROVE_TEXTS, Permission.COORDINATE)),
+    (_("Statistics"), "portal:reports:statistics", (Permission.SEE_STATISTICS,)),
+    (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),
+    (_("Programme"), "portal:programmes:programmes", (Permission.MANAGE_PROGRAMME, Permission.CHANGE_OFFICE)),
+    (_("Public site"), "wagtailadmin_home", (Permission.USE_CMS,)),
 )
 
 
@@ -34,7 +40,8 @@ def staff_menu(context: Context) -> list[MenuItem]:
     request = context.get("request")
     if request is None or not request.user.is_authenticated:
         return []
-    return [item for title, name in SCREENS if (item := _item(title, name, request.path))]
+    may_see = (screen for screen in SCREENS if not screen[2] or any(map(request.user.may, screen[2])))
+    return [item for title, name, _needs in may_see if (item := _item(title, name, request.path))]
 
 
 def _item(title: str | Promise, name: str, path: str) -> MenuItem | None:
