@@ -3,6 +3,7 @@
 from .cases import make_assignment, make_case, make_consent, make_matter, make_participant
 from .office import make_office, make_programme
 from .people import make_staff, make_user
+from .requests import make_request, make_request_with_slip, make_wish, the_request
 from .roster import make_credential, make_neutral, make_profile
 from .scheduling import make_booking, make_room
 from .signing_in import PASSWORD, code_now, make_device, make_pass, sign_in, use_pass, verified
@@ -23,10 +24,14 @@ __all__ = [
     "make_pass",
     "make_profile",
     "make_programme",
+    "make_request",
+    "make_request_with_slip",
     "make_room",
     "make_staff",
     "make_user",
+    "make_wish",
     "sign_in",
+    "the_request",
     "use_pass",
     "verified",
 ]

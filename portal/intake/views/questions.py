@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.handbook.statuses import NoticeKind
 from portal.mail.queries import preview
 from portal.mail.statuses import MailKind
-from portal.passes.throttle import Throttle
 from portal.programmes.models import Programme
 from portal.programmes.queries import current_office
 
@@ -28,6 +27,7 @@ from ..forms.table import BY_SLUG, Answers, Question, first_open, path
 from ..forms.wishes import wish_of
 from ..queries import draft_content, nobody_left, notice, people_here, taking_requests
 from .cookies import DRAFT, SLIP, key_in, put_key
+from .refusals import not_now, refusal_for, refused
 
 _CAMPAIGN = re.compile(r"^[A-Za-z0-9-]{1,40}$")
 
@@ -89,7 +89,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         visit = Visit.of(request)
         return render(request, "portal/intake/start.html", {"campaign": campaign, "has_draft": bool(visit.answers)})
-    if problem := _not_now(request, limits.ANSWERING):
+    if problem := not_now(request, limits.ANSWERING):
         return problem
     key = EnvelopeKey.new()
     actions.discard_draft(key=key_in(request, DRAFT))
@@ -117,12 +117,10 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _answer(visit: Visit, this: Question) -> HttpResponse:
     form = this.form(visit.request.POST, asked=visit.asked)
-    if limits.too_often(limits.ANSWERING, visit.request):
-        return _ask(visit, this, form, status=HTTPStatus.TOO_MANY_REQUESTS)
-    if limits.disk_is_full():
-        return _ask(visit, this, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if status := refusal_for(visit.request, limits.ANSWERING):
+        return _ask(visit, this, form, status=status)
     if not form.is_valid():
-        return _ask(visit, this, form)
+        return _ask(visit, this, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     key = visit.keep(this.slug, form.cleaned_data)
     response = visit.next_page()
     put_key(response, DRAFT, key)
@@ -147,7 +145,7 @@ def _ask(visit: Visit, this: Question, form: QuestionForm, status: int = HTTPSta
         "number": number + 1,
         "count": len(questions),
         "back": questions[number - 1].slug if number else "",
-        "refused": status if status != HTTPStatus.OK else 0,
+        "refused": refused(status),
     } | _words_for(this.slug, visit.programme)
     names = [f"portal/intake/questions/{this.slug}.html", "portal/intake/question.html"]
     return render(visit.request, names, context, status=status)
@@ -178,12 +176,10 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _send(visit: Visit, form: SendForm) -> HttpResponse:
-    if limits.too_often(limits.SENDING, visit.request):
-        return _check_page(visit, form, status=HTTPStatus.TOO_MANY_REQUESTS)
-    if limits.disk_is_full():
-        return _check_page(visit, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if status := refusal_for(visit.request, limits.SENDING):
+        return _check_page(visit, form, status=status)
     if not form.is_valid():
-        return _check_page(visit, form)
+        return _check_page(visit, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         actions.send_request(wish=wish_of(visit.answers, visit.programme, visit.content["from"]), key=visit.key)
     except actions.NobodyLeft:
@@ -199,7 +195,7 @@ def _check_page(visit: Visit, form: SendForm, status: int = HTTPStatus.OK) -> Ht
         "form": form,
         "facts": lines_of(visit.answers, visit.asked),
         "back": path(visit.answers)[-1].slug,
-        "refused": status if status != HTTPStatus.OK else 0,
+        "refused": refused(status),
     }
     return render(visit.request, "portal/intake/check.html", context, status=status)
 
@@ -225,12 +221,3 @@ def independent(request: HttpRequest) -> HttpResponse:
 def gone(request: HttpRequest) -> HttpResponse:
     """Sent twice, or too late: says kindly what may have happened."""
     return render(request, "portal/intake/gone.html", status=HTTPStatus.GONE)
-
-
-def _not_now(request: HttpRequest, throttle: Throttle) -> HttpResponse | None:
-    """The page that says why we take nothing at the moment, and whom to call instead."""
-    if limits.too_often(throttle, request):
-        return render(request, "portal/intake/refused.html", {"refused": 429}, status=HTTPStatus.TOO_MANY_REQUESTS)
-    if limits.disk_is_full():
-        return render(request, "portal/intake/refused.html", {"refused": 503}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    return None

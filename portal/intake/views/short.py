@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +24,7 @@ from ..forms.wishes import short_wish
 from ..queries import draft_content, notice, people_here, taking_requests
 from ..statuses import AsksFor, CameBy
 from .cookies import SLIP, forget_slip, key_in, put_key
+from .refusals import refusal_for, refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,12 +33,10 @@ def contact_me(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _contact_page(request, ContactMeForm(initial={"token": str(EnvelopeKey.new())}, asked=asked))
     form = ContactMeForm(request.POST, asked=asked)
-    if limits.too_often(limits.SENDING, request):
-        return _contact_page(request, form, HTTPStatus.TOO_MANY_REQUESTS)
-    if limits.disk_is_full():
-        return _contact_page(request, form, HTTPStatus.SERVICE_UNAVAILABLE)
+    if status := refusal_for(request, limits.SENDING):
+        return _contact_page(request, form, status)
     if not form.is_valid():
-        return _contact_page(request, form)
+        return _contact_page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     key = form.cleaned_data["token"]
     try:
         actions.send_request(wish=short_wish(form.cleaned_data, taking_requests()), key=key)
@@ -59,7 +57,7 @@ def _contact_page(request: HttpRequest, form: ContactMeForm, status: int = HTTPS
         "letter": preview(MailKind.NEWS),
         "pass_on": notice(NoticeKind.PASS_ON, programme),
         "minors": notice(NoticeKind.MINORS, programme),
-        "refused": status if status != HTTPStatus.OK else 0,
+        "refused": refused(status),
     }
     return render(request, "portal/intake/contact_me.html", context, status=status)
 
@@ -86,18 +84,17 @@ def information(request: HttpRequest) -> HttpResponse:
     """Answers without a request. Only the button counts, and it counts nothing but itself."""
     asked = Asked(office=current_office(request))
     form = InformationForm(request.POST if request.method == "POST" else None, asked=asked)
-    if request.method == "POST" and limits.too_often(limits.SENDING, request):
-        return _information_page(request, form, {"refused": 429}, HTTPStatus.TOO_MANY_REQUESTS)
+    if request.method == "POST" and (status := refusal_for(request, limits.SENDING)):
+        return _information_page(request, form, status)
     if form.is_valid():
         asks_for = AsksFor(form.cleaned_data["asks_for"])
         actions.count_information(programme=taking_requests(), asks_for=asks_for, came_by=CameBy.WEB)
         messages.success(request, _("Thank you. We counted one more; nothing about you was kept."))
         return redirect("portal:intake:information")
-    return _information_page(request, form, {})
+    return _information_page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
 
 
-def _information_page(
-    request: HttpRequest, form: InformationForm, more: dict[str, Any], status: int = HTTPStatus.OK
-) -> HttpResponse:
-    context = {"form": form, "kept": notice(NoticeKind.KEPT, taking_requests())} | more
+def _information_page(request: HttpRequest, form: InformationForm, status: int) -> HttpResponse:
+    kept = notice(NoticeKind.KEPT, taking_requests())
+    context = {"form": form, "kept": kept, "refused": refused(status)}
     return render(request, "portal/intake/information.html", context, status=status)
