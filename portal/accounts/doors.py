@@ -39,6 +39,8 @@ PUBLIC = frozenset(
         "portal:passes:join",
         "portal:passes:leave",
         "portal:passes:exit",
+        # Mail on a developer's own machine; the page does not exist anywhere else.
+        "portal:mail:development",
         # Blank documents: everybody may read what they would sign.
         "portal:documents:public_html",
         "portal:documents:public_pdf",
