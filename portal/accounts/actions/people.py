@@ -142,7 +142,8 @@ def settle_roles() -> int:
 
 def set_cms_groups(user: User) -> None:
     """Put somebody into the CMS groups of their roles and out of the others that we keep."""
-    wanted = {grant.definition.cms_group for grant in user.grants.valid()} - {None}
+    groups = (grant.definition.cms_group for grant in user.grants.valid())
+    wanted = {group for group in groups if group is not None}
     user.groups.remove(*Group.objects.filter(name__in=set(CmsGroup) - wanted))
     user.groups.add(*(Group.objects.get_or_create(name=name)[0] for name in sorted(wanted)))
 
