@@ -187,6 +187,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.accounts.actions.settle_roles",
     "portal.accounts.actions.forget_attempts",
     "portal.passes.actions.delete_over",
+    "portal.cases.actions.end_unanswered",
 ]
 
 ACCORD_BACKUP_DATA_DIR = env("ACCORD_BACKUP_DATA_DIR", default=str(VAR_DIR / "backup" / "data"))

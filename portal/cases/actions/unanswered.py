@@ -15,6 +15,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.mail.actions import drop_queued
 from portal.passes.actions import revoke_invitations
+from portal.vault import keyring
 
 from ..models import Case
 from ..policies import can_coordinate, can_end
@@ -73,7 +74,11 @@ def move_answer_day(*, case_id: UUID, day: date, by: User) -> Case:
 def end_unanswered() -> int:
     """End every case whose day for answers has come without everyone's yes; called by run_due. Returns how many."""
     due = Case.objects.filter(status=CaseStatus.INVITING, paused_at=None, answer_by__lte=timezone.localdate())
-    return sum(_end_if_due(case_id) for case_id in due.order_by("pk").values_list("pk", flat=True))
+    ended = 0
+    for case_id in due.order_by("pk").values_list("pk", flat=True):
+        with keyring.scope():
+            ended += _end_if_due(case_id)
+    return ended
 
 
 @transaction.atomic
