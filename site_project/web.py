@@ -1,8 +1,17 @@
 """The web server, set up in one place for the demo and for production."""
 
+from threading import Thread
+
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
+
+from portal.documents import press
+
+
+def warm_up(worker: object) -> None:
+    """Load what the first PDF needs beside the first requests, so that nobody waits for it."""
+    Thread(target=press.warm_up, name="warm-up", daemon=True).start()
 
 
 class Web(BaseApplication):
@@ -24,6 +33,7 @@ class Web(BaseApplication):
             "control_socket_disable": True,
             "limit_request_line": 4094,
             "limit_request_fields": 60,
+            "post_worker_init": warm_up,
         }
         super().__init__()
 

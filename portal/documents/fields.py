@@ -162,6 +162,6 @@ def fill(kind: str, values: Mapping[str, Any]) -> dict[str, SafeString]:
     if missing:
         raise MergeError(_("No value for: %(names)s.") % {"names": ", ".join(missing)})
     return {
-        name: field.show(values[name]) if name in values else conditional_escape(field.otherwise)
+        name: field.show(values[name]) if name in values else conditional_escape(str(field.otherwise))
         for name, field in fields.items()
     }

@@ -45,9 +45,9 @@ def _block(block: str, values: Values, heading: str) -> str:
     alone = MERGE_FIELD.fullmatch(block)
     if alone and isinstance(values.get(alone[1]), Block):
         return values[alone[1]]
-    for marker, tag in (("## ", heading), ("# ", "h1")):
-        if block.startswith(marker):
-            return format_html("<{0}>{1}</{0}>", mark_safe(tag), _inline(block.removeprefix(marker), values))
+    for prefix, tag in (("## ", heading), ("# ", "h1")):
+        if block.startswith(prefix):
+            return format_html("<{0}>{1}</{0}>", mark_safe(tag), _inline(block.removeprefix(prefix), values))
     for tag, marker in (("ul", _BULLET), ("ol", _NUMBER)):
         if marker.match(block):
             return format_html("<{0}>{1}</{0}>", mark_safe(tag), _items(block, marker, values))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -32,7 +33,7 @@ FIXED = ("destroys_at_close", "keeps_final_agreement", "weighted_criteria")
 _SPAN = re.compile(r"^(?P<day>\D+?)\s+(?P<opens>\d\d:\d\d)\s*[-–]\s*(?P<closes>\d\d:\d\d)$")
 
 
-class LinesField(forms.CharField):
+class LinesField(forms.Field):
     """A list that is written one entry a line."""
 
     widget = forms.Textarea(attrs={"rows": 5})
@@ -97,7 +98,7 @@ def dialled(phone: str) -> str:
     return re.sub(r"(?!^\+)\D", "", phone.strip())
 
 
-def _own_words(model: type, name: str) -> dict[str, Any]:
+def _own_words(model: type[models.Model], name: str) -> dict[str, Any]:
     field = model._meta.get_field(name)
     return {"label": field.verbose_name[:1].upper() + field.verbose_name[1:], "help_text": field.help_text}
 

@@ -28,6 +28,12 @@ def office_zone() -> ZoneInfo:
     return ZoneInfo(settings.TIME_ZONE)
 
 
+def zone_in_words() -> str:
+    """The time zone as people say it: "New York time"."""
+    city = office_zone().key.rpartition("/")[2].replace("_", " ")
+    return _("%(city)s time") % {"city": city}
+
+
 def opening_hours(office: KeepsHours, day: date) -> list[tuple[time, time]]:
     """The spans in which the office is open on this day, earliest first."""
     if day.isoformat() in office.closed_days:

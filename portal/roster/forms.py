@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,7 @@ from .statuses import PrivilegeRoute, Skill, Tier, Weekday
 from .week import Span, joined, slots_of
 
 
-def _words(model: type, name: str) -> dict[str, Any]:
+def _words(model: type[models.Model], name: str) -> dict[str, Any]:
     field = model._meta.get_field(name)
     return {"label": field.verbose_name[:1].upper() + field.verbose_name[1:], "help_text": field.help_text}
 

@@ -40,7 +40,7 @@ class RosterLine:
 
     @property
     def skills(self) -> list[str]:
-        return [label for code, label in Skill.choices if any(one.skill == code for one in self.current)]
+        return [str(label) for code, label in Skill.choices if any(one.skill == code for one in self.current)]
 
     @property
     def next_expiry(self) -> date | None:
@@ -98,7 +98,9 @@ def hours_in_words(neutral: NeutralProfile) -> list[tuple[str, str]]:
     """Each day of the usual week with its spans: ("Monday", "18:00 to 21:00")."""
     spans = list(neutral.weekly_hours.all())
     days = [(label, [span for span in spans if span.weekday == day]) for day, label in Weekday.choices]
-    return [(label, ", ".join(f"{span.starts:%H:%M}–{span.ends:%H:%M}" for span in of_day)) for label, of_day in days]
+    return [
+        (str(label), ", ".join(f"{span.starts:%H:%M}–{span.ends:%H:%M}" for span in of_day)) for label, of_day in days
+    ]
 
 
 def week_grid(neutral: NeutralProfile) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from portal.accounts.roles import Permission
+from portal.passes.models import Pass
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 class ProfileQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """Who keeps the roster or arranges cases sees everybody on it; a neutral sees their own page."""
-        if not getattr(viewer, "is_active", False):
+        if isinstance(viewer, Pass):
             return self.none()
         if viewer.may(Permission.MANAGE_ROSTER) or viewer.may(Permission.COORDINATE):
             return self

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from portal.forms import posted
+from portal.programmes.hours import zone_in_words
 from portal.programmes.queries import current_office
 
 from . import actions, forms, policies, queries
@@ -90,7 +91,7 @@ def hours(request, pk):
     if request.method == "POST" and form.is_valid():
         actions.set_weekly_hours(neutral=profile, spans=form.spans, by=request.viewer)
         return _saved(request, profile)
-    context = {"neutral": profile, "days": queries.week_grid(profile), "zone": timezone.get_default_timezone_name()}
+    context = {"neutral": profile, "days": queries.week_grid(profile), "zone": zone_in_words()}
     return render(request, "portal/roster/hours.html", context)
 
 

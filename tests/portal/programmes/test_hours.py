@@ -95,3 +95,7 @@ def test_the_hours_are_told_in_words():
     assert hours.in_words(usual_hours()) == "Monday to Friday, 09:00 to 17:00"
     assert hours.in_words(weekly).endswith("; Saturday, 10:00 to 12:00 and 18:00 to 20:00")
     assert hours.in_words([usual_hours()[0], usual_hours()[2]]) == "Monday, Wednesday, 09:00 to 17:00"
+
+
+def test_the_time_zone_is_named_as_people_say_it():
+    assert hours.zone_in_words() == "New York time"

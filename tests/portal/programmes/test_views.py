@@ -26,6 +26,8 @@ def test_everybody_here_reads_how_the_programme_works(client, django_assert_max_
         page = client.get(reverse(PROGRAMMES)).content.decode()
 
     assert "Days to answer an invitation" in page
+    assert '<td data-label="Set to">10</td>' in page
+    assert '<td data-label="Set to">On</td>' in page
     assert "Monday to Friday, 09:00 to 17:00" in page
     assert "Change the switches" not in page
     assert client.get(reverse("portal:programmes:change_programme", args=["MEDIATION"])).status_code == 403
