@@ -7,6 +7,7 @@ from portal.audit.queries import office_timeline, timeline
 from portal.audit.record import describe_actor, record
 from portal.vault import keyring
 from portal.vault.actions import destroy_key
+from tests.factories import make_pass, make_user
 
 from .matters import MatterStandIn
 
@@ -115,3 +116,16 @@ def test_the_database_refuses_to_change_or_delete_an_event(statement):
         cursor.execute(statement)
     with pytest.raises(DatabaseError), transaction.atomic():
         AuditLink.objects.all().delete()
+
+
+def test_a_person_and_a_pass_are_recorded_by_their_kind_and_id():
+    staff, entry = make_user(), make_pass()[0]
+
+    assert describe_actor(staff) == {"type": "user", "id": str(staff.pk)}
+    assert describe_actor(entry) == {"type": "pass", "id": str(entry.pk)}
+
+
+def test_a_chain_names_itself_only():
+    record(AuditEvent.OFFICE_CHANGED, actor=None)
+
+    assert str(Chain.objects.get()) == f"chain {OFFICE_CHAIN}"

@@ -277,3 +277,7 @@ def test_cleaning_a_row_does_not_mistake_words_for_ciphertext():
     row.save()
 
     assert fetch(row).address == "sealed:AAAA"
+
+
+def test_the_class_gives_the_field_itself():
+    assert Mailing.address.field is Mailing._meta.get_field("address")
