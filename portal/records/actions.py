@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from portal.accounts.roles import Permission
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, lock_matter
@@ -27,6 +28,9 @@ from .statuses import HoldKind
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
+
+# Whoever may see statistics may see that something was destroyed, and when.
+SEES_RECEIPTS = Permission.SEE_STATISTICS
 
 # How long after the question "is this still going on?" an idle matter is ended.
 IDLE_GRACE_DAYS = 7

@@ -1,0 +1,78 @@
+"""What staff enter: somebody withdraws by phone or on paper; the office stops, pauses or goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from portal.audit.access import opens_case
+from portal.cases.actions import TransitionRefused
+from portal.cases.models import Case
+from portal.cases.policies import can_conduct
+from portal.cases.statuses import Channel, StopReason
+
+from .. import actions
+from ..forms import ForSomebodyForm, ReasonForm
+from ..policies import can_stop
+from ..queries import words_of_the_office
+
+
+def _find(request: HttpRequest, reference: str) -> Case:
+    rows = Case.objects.visible_to(request.viewer).select_related("programme", "matter")
+    case = get_object_or_404(rows.prefetch_related("participants"), reference=reference)
+    request.opened = case
+    return case
+
+
+@opens_case
+def choose(request: HttpRequest, reference: str) -> HttpResponse:
+    """Somebody withdraws and tells staff, or a mediator in the session."""
+    case = _find(request, reference)
+    if not can_stop(request.user, case) and not can_conduct(request.user, case):
+        raise PermissionDenied
+    people = [person for person in case.participants.all() if not person.has_left]
+    form = ForSomebodyForm(request.POST or None, people=people)
+    if request.method == "POST" and form.is_valid():
+        person, channel = UUID(form.cleaned_data["person"]), Channel(form.cleaned_data["channel"])
+        return _step(request, case, lambda: actions.withdraw(participant_id=person, channel=channel, by=request.user))
+    context = {"case": case, "form": form}
+    return render(request, "portal/withdrawals/choose.html", context, status=422 if form.errors else 200)
+
+
+@opens_case
+def stop(request: HttpRequest, reference: str) -> HttpResponse:
+    """Stop or pause: the words that everybody gets are shown first."""
+    case = _find(request, reference)
+    if not can_stop(request.user, case):
+        raise PermissionDenied
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        halt = actions.pause_case if "pause" in request.POST else actions.stop_case
+        reason = StopReason(form.cleaned_data["reason"])
+        return _step(request, case, lambda: halt(case_id=case.pk, reason=reason, by=request.user))
+    context = {"case": case, "form": form, "words": words_of_the_office(case)}
+    return render(request, "portal/withdrawals/stop.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@opens_case
+def resume(request: HttpRequest, reference: str) -> HttpResponse:
+    case = _find(request, reference)
+    return _step(request, case, lambda: actions.resume_case(case_id=case.pk, by=request.user))
+
+
+def _step(request: HttpRequest, case: Case, take: Callable[[], object]) -> HttpResponse:
+    try:
+        take()
+    except TransitionRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Done. Everyone concerned has been told in the words shown before."))
+    return redirect(case)

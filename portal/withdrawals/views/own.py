@@ -1,0 +1,39 @@
+"""Withdrawing on one's own page: first the words that others will get, then one button."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from portal.audit.access import opens_case
+from portal.cases.actions import TransitionRefused
+from portal.cases.models import Participant
+from portal.cases.statuses import Channel
+
+from ..actions import withdraw as take_out
+from ..queries import words_to_others
+
+
+@opens_case
+def withdraw(request: HttpRequest) -> HttpResponse:
+    rows = Participant.objects.visible_to(request.viewer).select_related("case__programme", "case__matter")
+    person = rows.order_by("-created_at").first()
+    if person is None:
+        raise Http404
+    request.opened = person.case
+    if person.has_left or not person.case.is_open:
+        return redirect("portal:withdrawals:withdrew")
+    if request.method == "POST":
+        try:
+            take_out(participant_id=person.pk, channel=Channel.SELF, by=request.viewer)
+        except TransitionRefused as refusal:
+            messages.info(request, str(refusal))
+        return redirect("portal:withdrawals:withdrew")
+    context = {"words": words_to_others(person), "person": person}
+    return render(request, "portal/withdrawals/withdraw.html", context)
+
+
+def withdrew(request: HttpRequest) -> HttpResponse:
+    """A gentle last page; it shows nothing of the case."""
+    return render(request, "portal/withdrawals/withdrew.html")
