@@ -1,0 +1,113 @@
+"""The statistics page: counted from coded lines, suppressed before anything leaves this module."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from statistics import median, quantiles
+from typing import Any
+
+from django.db.models import Count, Sum
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.cases.statuses import Ending
+from portal.intake.models import InformationTally
+from portal.intake.statuses import AsksFor, CameBy, Referral
+from portal.programmes.models import Programme
+from portal.sessions.statuses import Outcome
+
+from .models import Statistic, WaitingStatistic
+from .suppression import MINIMUM_BASE, THRESHOLD, Cell, suppress, total
+
+
+@dataclass(frozen=True)
+class Table:
+    title: str | Promise
+    rows: list[tuple[str, Cell]]
+    total: Cell
+
+
+@dataclass(frozen=True)
+class DaysToSession:
+    """X3: days from first contact to the first session; None where the base is too small."""
+
+    median: int | None
+    ninetieth: int | None
+    within_target: int | None
+    target: int
+
+
+@dataclass(frozen=True)
+class Statistics:
+    terms: list[str]
+    term: str
+    tables: list[Table]
+    days: DaysToSession
+    information: Cell
+
+
+# What is counted, by column: its title and the words of its codes.
+COLUMNS: tuple[tuple[str, str | Promise, Mapping[str, Any]], ...] = (
+    ("ending", gettext_lazy("How it ended"), dict(Ending.choices)),
+    ("outcome", gettext_lazy("What came of the sessions"), dict(Outcome.choices)),
+    ("asks_for", gettext_lazy("What was asked for"), dict(AsksFor.choices)),
+    ("came_by", gettext_lazy("How it reached us"), dict(CameBy.choices)),
+    ("referral", gettext_lazy("How people heard of us"), dict(Referral.choices)),
+)
+
+
+def statistics(programme: Programme, *, term: str = "") -> Statistics:
+    """Everything for one programme, of one term or of all; unknown terms count nothing."""
+    narrowed = {"programme": programme.code} | ({"term": term} if term else {})
+    tables = [_table(column, title, words, narrowed) for column, title, words in COLUMNS]
+    tables.insert(0, _by_term(programme))
+    asked = InformationTally.objects.filter(programme=programme, **({"term": term} if term else {}))
+    return Statistics(
+        terms=_terms(programme),
+        term=term,
+        tables=tables,
+        days=_days(narrowed, programme.target_days),
+        information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
+    )
+
+
+def _counts(column: str, narrowed: Mapping[str, str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for model in (Statistic, WaitingStatistic):
+        rows = model.objects.filter(**narrowed).exclude(**{column: ""}).values(column).annotate(count=Count("pk"))
+        counts.update({row[column]: row["count"] for row in rows})
+    return counts
+
+
+def _table(column: str, title: str | Promise, words: Mapping[str, Any], narrowed: Mapping[str, str]) -> Table:
+    counts = _counts(column, narrowed)
+    cells = suppress(counts)
+    rows = [(str(words.get(code, code)), cells[code]) for code in words if code in cells]
+    return Table(title, rows, total(counts))
+
+
+def _by_term(programme: Programme) -> Table:
+    counts = _counts("term", {"programme": programme.code})
+    cells = suppress(counts)
+    return Table(_("Closed, by term"), [(term, cells[term]) for term in sorted(cells, reverse=True)], total(counts))
+
+
+def _terms(programme: Programme) -> list[str]:
+    return sorted(_counts("term", {"programme": programme.code}), reverse=True)
+
+
+def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:
+    days = [value for model in (Statistic, WaitingStatistic) for value in _values(model, narrowed)]
+    if len(days) < MINIMUM_BASE:
+        return DaysToSession(None, None, None, target)
+    within = sum(value <= target for value in days)
+    share = None if 0 < within < THRESHOLD or 0 < len(days) - within < THRESHOLD else round(100 * within / len(days))
+    return DaysToSession(round(median(days)), round(quantiles(days, n=10)[-1]), share, target)
+
+
+def _values(model: type[Statistic] | type[WaitingStatistic], narrowed: Mapping[str, str]) -> Iterable[int]:
+    rows = model.objects.filter(**narrowed, days_to_session__isnull=False)
+    return rows.values_list("days_to_session", flat=True)

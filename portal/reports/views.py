@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.accounts.again import step_up
+from portal.accounts.roles import Permission
+from portal.audit.access import opens
+from portal.audit.events import AuditEvent
+from portal.programmes.models import Programme
+
+from . import queries
+from .exports import as_csv
+
+
+def _programme(request: HttpRequest) -> Programme:
+    """The first programme whose statistics this person may see."""
+    allowed = request.user.programmes_with(Permission.SEE_STATISTICS)
+    programme = Programme.objects.filter(pk__in=allowed).order_by("pk").first()
+    if programme is None:
+        raise PermissionDenied
+    return programme
+
+
+@opens(AuditEvent.STATISTICS_OPENED)
+def statistics(request: HttpRequest) -> HttpResponse:
+    programme = _programme(request)
+    found = queries.statistics(programme, term=request.GET.get("term", "")[:20])
+    return render(request, "portal/reports/statistics.html", {"found": found, "programme": programme})
+
+
+@step_up
+@opens(AuditEvent.EXPORT_OPENED)
+def export(request: HttpRequest) -> HttpResponse:
+    found = queries.statistics(_programme(request), term=request.GET.get("term", "")[:20])
+    response = HttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="statistics.csv"'
+    return response
