@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any
@@ -47,6 +47,8 @@ class Statistics:
     tables: list[Table]
     days: DaysToSession
     information: Cell
+    # Closed, but not counted yet: lines are added in batches, so that no change of a table tells of one matter.
+    waiting: int
 
 
 # What is counted, by column: its title and the words of its codes.
@@ -71,15 +73,13 @@ def statistics(programme: Programme, *, term: str = "") -> Statistics:
         tables=tables,
         days=_days(narrowed, programme.target_days),
         information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
+        waiting=WaitingStatistic.objects.filter(programme=programme.code).count(),
     )
 
 
 def _counts(column: str, narrowed: Mapping[str, str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for model in (Statistic, WaitingStatistic):
-        rows = model.objects.filter(**narrowed).exclude(**{column: ""}).values(column).annotate(count=Count("pk"))
-        counts.update({row[column]: row["count"] for row in rows})
-    return counts
+    rows = Statistic.objects.filter(**narrowed).exclude(**{column: ""}).values(column).annotate(count=Count("pk"))
+    return Counter({row[column]: row["count"] for row in rows})
 
 
 def _table(column: str, title: str | Promise, words: Mapping[str, Any], narrowed: Mapping[str, str]) -> Table:
@@ -100,14 +100,10 @@ def _terms(programme: Programme) -> list[str]:
 
 
 def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:
-    days = [value for model in (Statistic, WaitingStatistic) for value in _values(model, narrowed)]
+    lines = Statistic.objects.filter(**narrowed, days_to_session__isnull=False)
+    days = list(lines.values_list("days_to_session", flat=True))
     if len(days) < MINIMUM_BASE:
         return DaysToSession(None, None, None, target)
     within = sum(value <= target for value in days)
     share = None if 0 < within < THRESHOLD or 0 < len(days) - within < THRESHOLD else round(100 * within / len(days))
     return DaysToSession(round(median(days)), round(quantiles(days, n=10)[-1]), share, target)
-
-
-def _values(model: type[Statistic] | type[WaitingStatistic], narrowed: Mapping[str, str]) -> Iterable[int]:
-    rows = model.objects.filter(**narrowed, days_to_session__isnull=False)
-    return rows.values_list("days_to_session", flat=True)
