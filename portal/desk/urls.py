@@ -1,9 +1,15 @@
 from django.urls import path
 
+from .views import cases, home
 from .views.requests import requests
 
 app_name = "desk"
 
 urlpatterns = [
+    path("portal/", home.home, name="home"),
     path("portal/requests/", requests, name="requests"),
+    path("portal/cases/", cases.cases, name="cases"),
+    path("portal/cases/<str:reference>/", cases.case, name="case"),
+    path("portal/cases/<str:reference>/step/<slug:step>/", cases.move, name="move"),
+    path("portal/cases/<str:reference>/note/", cases.note, name="note"),
 ]

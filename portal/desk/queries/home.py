@@ -1,0 +1,90 @@
+"""The desk: what is late, what is blocked, what is today; for staff and for neutrals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from portal.accounts.roles import Permission
+from portal.cases.models import Assignment, Case, Matter
+from portal.cases.statuses import CaseStatus
+from portal.intake.models import Request
+from portal.mail.queries import stuck
+from portal.records.models import Hold
+from portal.scheduling.models import Booking
+from portal.scheduling.statuses import BookingStatus
+
+from ..clocks import Clock, since_first_contact
+from .cases import spoken_title
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class DeskCase:
+    case: Case
+    title: str
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the first screen; what a role does not have is empty."""
+
+    is_staff: bool
+    conducts: bool
+    asked: list[Assignment]
+    bookings: list[Booking]
+    requests: list[Request] = field(default_factory=list)
+    cases: list[DeskCase] = field(default_factory=list)
+    to_close: list[DeskCase] = field(default_factory=list)
+    idle: list[Matter] = field(default_factory=list)
+    holds: int = 0
+    stuck_mail: int = 0
+
+
+def desk_of(user: User) -> Desk:
+    is_staff = user.may(Permission.OPEN_CASES) or user.may(Permission.OPEN_REQUESTS)
+    common = {
+        "is_staff": is_staff,
+        "conducts": user.may(Permission.CONDUCT),
+        "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")),
+        "bookings": _bookings(user),
+    }
+    return Desk(**common, **(_for_staff(user) if is_staff else {}))
+
+
+def _bookings(user: User) -> list[Booking]:
+    """Sessions from today on: one's own for a neutral, those of the programme for staff."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    cases = Case.objects.visible_to(user)
+    rows = Booking.objects.filter(
+        status=BookingStatus.BOOKED, starts_at__gte=today, starts_at__lt=today + timedelta(days=14), case__in=cases
+    )
+    return list(rows.select_related("case", "room", "session").prefetch_related("case__participants")[:SHOWN])
+
+
+def _for_staff(user: User) -> dict[str, object]:
+    requests = Request.objects.visible_to(user).open().select_related("assigned_to")
+    cases = Case.objects.visible_to(user).select_related("programme", "matter", "coordinator")
+    cases = cases.prefetch_related("participants").order_by("matter__first_contact_at")
+    working = cases.open().exclude(status=CaseStatus.BOOKED)
+    idle = Matter.objects.visible_to(user).filter(idle_asked_at__isnull=False)
+    return {
+        "requests": list(requests.order_by("reply_due_on", "first_contact_at")[:SHOWN]),
+        "cases": [_row(case) for case in working[:SHOWN]],
+        "to_close": [_row(case) for case in cases.filter(status=CaseStatus.ENDED)[:SHOWN]],
+        "idle": list(idle.select_related("case").prefetch_related("requests")[:SHOWN]),
+        "holds": Hold.objects.filter(released_at=None, matter__in=Matter.objects.visible_to(user)).count(),
+        "stuck_mail": stuck().count(),
+    }
+
+
+def _row(case: Case) -> DeskCase:
+    return DeskCase(case, spoken_title(case), since_first_contact(case))

@@ -1,0 +1,84 @@
+"""What happened in a case, told with people's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.accounts.models import User
+from portal.audit import queries as audit
+from portal.audit.events import AuditEvent as E
+
+if TYPE_CHECKING:
+    from portal.cases.models import Case
+
+# Reads and refusals are for the auditor, not for the story of a case.
+LEFT_OUT = {E.CASE_OPENED, E.DOCUMENT_OPENED, E.ACCESS_REFUSED, E.SEARCHED, E.EXPORT_OPENED, E.PASS_USED, E.PASS_LEFT}
+
+# The filter above the timeline: a word, and the events behind it.
+KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
+    "people": (
+        gettext_lazy("People and answers"),
+        frozenset(
+            {
+                E.PARTICIPANT_ADDED,
+                E.REQUESTER_GOES_ON,
+                E.INVITATION_SENT,
+                E.INVITATION_ACCEPTED,
+                E.CONTACT_ATTEMPTED,
+                E.RIGHTS_READ,
+                E.CONSENT_GIVEN,
+                E.CONSENT_REFUSED,
+                E.PARTICIPANT_WITHDREW,
+                E.COMPANION_PROPOSED,
+                E.COMPANION_ANSWERED,
+            }
+        ),
+    ),
+    "talk": (gettext_lazy("Messages and notes"), frozenset({E.MESSAGE_SENT, E.NOTE_WRITTEN, E.REQUEST_ANSWERED})),
+    "session": (
+        gettext_lazy("Times and sessions"),
+        frozenset(
+            {
+                E.TIMES_GIVEN,
+                E.TIMES_PROPOSED,
+                E.SESSION_BOOKED,
+                E.SESSION_MOVED,
+                E.BOOKING_CANCELLED,
+                E.AGREEMENT_SIGNED,
+                E.SESSION_STARTED,
+                E.SESSION_ENDED,
+                E.SESSION_STOPPED,
+            }
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """See components/timeline.html."""
+
+    at: datetime
+    text: str
+    by: str
+
+
+def timeline_of(case: Case, *, kind: str = "") -> list[Line]:
+    """Newest first; one query for the events, one for the names of staff."""
+    entries = audit.timeline(case.matter, without=LEFT_OUT)
+    if kind in KINDS:
+        entries = [entry for entry in entries if entry.kind in KINDS[kind][1]]
+    names = _names(case, {entry.actor_id for entry in entries if entry.actor_type == "user" and entry.actor_id})
+    return [Line(entry.at, entry.label, names.get(entry.actor_id or "", _("the system"))) for entry in entries]
+
+
+def _names(case: Case, user_ids: set[str]) -> dict[str, str]:
+    staff = {str(user.pk): user.get_full_name() for user in User.objects.filter(pk__in=user_ids)}
+    passes = {str(one.entry_id): one.display_name for one in case.participants.all() if one.entry_id}
+    return staff | passes

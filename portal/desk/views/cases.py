@@ -1,0 +1,84 @@
+"""Cases on the desk: the list, one case, a step by button, a note."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from portal.audit.access import opens, opens_case
+from portal.audit.events import AuditEvent
+from portal.cases import actions
+from portal.cases.models import Case
+from portal.cases.transitions import BY_STEP
+
+from .. import timeline
+from ..forms.cases import CaseFilter, NoteForm
+from ..queries import cases as queries
+from ..queries import lists
+
+
+@opens(AuditEvent.CASE_OPENED)
+def cases(request: HttpRequest) -> HttpResponse:
+    form = CaseFilter(request.GET or None)
+    chosen = dict(form.cleaned_data) if form.is_bound and form.is_valid() else {}
+    chosen["page"] = request.GET.get("page", "")
+    found = lists.case_list(request.viewer, chosen)
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {"found": found, "filter": form, "kept": kept.urlencode()}
+    return render(request, "portal/desk/cases.html", context)
+
+
+def _find(request: HttpRequest, reference: str) -> Case:
+    rows = queries.with_everything(Case.objects.visible_to(request.viewer))
+    case = get_object_or_404(rows, reference=reference)
+    request.opened = case
+    return case
+
+
+@opens_case
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    return _case_page(request, _find(request, reference), NoteForm())
+
+
+def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    context = {
+        "page": queries.case_page(case, request.user, kind=kind),
+        "case": case,
+        "form": form,
+        "kinds": [(code, words, code == kind) for code, (words, _events) in timeline.KINDS.items()],
+        "kind": kind,
+    }
+    return render(request, "portal/desk/case.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@opens_case
+def move(request: HttpRequest, reference: str, step: str) -> HttpResponse:
+    """One press of a button of the workflow table."""
+    case = _find(request, reference)
+    if step not in BY_STEP or not BY_STEP[step].by_button:
+        return redirect(case)
+    try:
+        actions.move_case(case_id=case.pk, step=step, actor=request.user)
+    except actions.TransitionRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Done."))
+    return redirect(case)
+
+
+@require_POST
+@opens_case
+def note(request: HttpRequest, reference: str) -> HttpResponse:
+    case = _find(request, reference)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _case_page(request, case, form)
+    actions.write_note(matter_id=case.matter_id, body=form.cleaned_data["body"], by=request.user)
+    messages.success(request, _("The note is kept."))
+    return redirect(case)

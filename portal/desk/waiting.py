@@ -1,0 +1,74 @@
+"""What a case waits for and the one thing to do next, read from the workflow table and its gates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from portal.cases import transitions
+from portal.cases.statuses import CaseStatus as S
+from portal.cases.transitions import Missing
+from portal.records.gates import missing_to_close
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.cases.models import Case
+
+# The step that a case at this status is on its way to.
+NEXT_STEP = {S.OPENED: "invite", S.INVITING: "arrange", S.ARRANGING: "book", S.BOOKED: "begin", S.HELD: "again"}
+
+
+@dataclass(frozen=True)
+class Todo:
+    """A link to the screen where the next thing is done."""
+
+    text: str | Promise
+    url: str
+
+
+def waiting_for(case: Case) -> list[Missing]:
+    """In words: what is missing before the case can go on."""
+    if case.is_paused:
+        return [Missing(_("The case is paused by the office"))]
+    if case.status == S.ENDED:
+        return missing_to_close(case.matter)
+    if case.status in (S.HELD, S.BOOKED, S.IN_SESSION):
+        return []
+    return transitions.missing(case, NEXT_STEP[case.status])
+
+
+def things_to_do(case: Case) -> list[Todo]:
+    """Where to go now; the first one is the primary action."""
+    return [todo for text, name in _SCREENS.get(case.status, ()) if (todo := _todo(case, text, name))]
+
+
+_SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
+    S.OPENED: (("Add a person", "portal:cases:add_person"),),
+    S.INVITING: (("Add a person", "portal:cases:add_person"),),
+    S.ARRANGING: (("Choose neutrals", "portal:scheduling:pair"), ("Find a time", "portal:scheduling:times")),
+    S.BOOKED: (("Move or cancel the booking", "portal:scheduling:times"),),
+    S.HELD: (("Finish the case", "portal:records:finish"),),
+    S.ENDED: (("Close and destroy", "portal:records:close"),),
+}
+
+
+def _todo(case: Case, text: str, name: str) -> Todo | None:
+    try:
+        return Todo(_(text), reverse(name, args=[case.reference]))
+    except NoReverseMatch:
+        return None
+
+
+def steps_by_button(case: Case, user: User) -> list[transitions.Transition]:
+    """Steps of the table that this person may take with one press, once nothing is missing."""
+    if case.is_paused:
+        return []
+    return [
+        step
+        for step in transitions.next_steps(case)
+        if step.by_button and step.decides(user, case) and not transitions.missing(case, step.step)
+    ]
