@@ -53,7 +53,7 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
     agreement = current_agreement(case)
     is_staff = user.may(Permission.OPEN_CASES, case.programme)
     coordinates = is_staff and can_coordinate(user, case)
-    page = CasePage(
+    return CasePage(
         case=case,
         title=spoken_title(case),
         phases=phases_of(case),
@@ -71,7 +71,6 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         notes=list(case.matter.notes.select_related("author")) if is_staff else [],
         holds=list(case.matter.hold_rows.filter(released_at=None)) if is_staff else [],
     )
-    return page
 
 
 def with_everything(cases: Any) -> Any:
