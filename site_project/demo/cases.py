@@ -1,0 +1,161 @@
+"""One request or case at every step of the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from portal.intake.actions import end_request
+
+from portal.cases.statuses import Channel, Ending, Route, StopReason
+from portal.intake.models import Request
+from portal.programmes.models import Programme
+from portal.records.actions import finish_case, place_hold
+from portal.records.statuses import HoldKind
+from portal.sessions.actions import answer_further
+from portal.withdrawals.actions import pause_case, withdraw
+
+from .people import person
+from .walk import Walk
+
+PAIRS = (("Priya", "Jonas"), ("Amara", "Henry"), ("Sofia", "Kenji"), ("Nadia", "Peter"))
+
+
+def seed_cases(programme: Programme) -> int:
+    """All of them, once: a database that has requests is left as it is. Returns how many were made."""
+    if Request.objects.exists():
+        return 0
+    for place, (names, about, take) in enumerate(WAYS):
+        one, other = names
+        take(Walk(programme, one=one, other=other, about=about, pair=PAIRS[place % len(PAIRS)]))
+    return len(WAYS)
+
+
+def _asked(walk: Walk) -> Walk:
+    return walk.ask()
+
+
+def _held_for_age(walk: Walk) -> Walk:
+    walk.facts["is_minor"] = True
+    return walk.ask()
+
+
+def _anonymous(walk: Walk) -> Walk:
+    walk.facts |= {"name": "", "contact": {}, "safe_way": "CODE", "asks_for": "UNSURE", "others": ""}
+    return walk.ask()
+
+
+def _answered(walk: Walk) -> Walk:
+    return walk.ask().reply()
+
+
+def _opened(walk: Walk) -> Walk:
+    return _answered(walk).screen()
+
+
+def _going_on(walk: Walk) -> Walk:
+    return _opened(walk).go_on()
+
+
+def _inviting(walk: Walk) -> Walk:
+    return _going_on(walk).invite()
+
+
+def _inviting_by_requester(walk: Walk) -> Walk:
+    return _opened(walk).go_on(Route.REQUESTER).invite()
+
+
+def _inviting_by_phone(walk: Walk) -> Walk:
+    return _opened(walk).go_on(Route.STAFF_PHONE).invite()
+
+
+def _everyone(walk: Walk) -> Walk:
+    return _inviting_by_requester(walk).all_take_part()
+
+
+def _pair_asked(walk: Walk) -> Walk:
+    return _everyone(walk).ask_pair(both_answer=False)
+
+
+def _times_given(walk: Walk) -> Walk:
+    return _everyone(walk).ask_pair().give_times()
+
+
+def _booked(walk: Walk) -> Walk:
+    return _times_given(walk).book()
+
+
+def _signing(walk: Walk) -> Walk:
+    return _booked(walk).gather()
+
+
+def _in_session(walk: Walk) -> Walk:
+    return _signing(walk).sign().begin()
+
+
+def _held(walk: Walk) -> Walk:
+    return _in_session(walk).end()
+
+
+def _further(walk: Walk) -> Walk:
+    _held(walk)
+    asker = walk.asker
+    answer_further(participant_id=asker.pk, yes=True, channel=Channel.SELF, by=asker.entry)
+    return walk
+
+
+def _to_close(walk: Walk) -> Walk:
+    _held(walk)
+    finish_case(case_id=walk.case.pk, by=person("Dana"))
+    return walk
+
+
+def _on_hold(walk: Walk) -> Walk:
+    _to_close(walk)
+    reason = "Letter of the general counsel, 12 March"
+    place_hold(matter_id=walk.case.matter_id, kind=HoldKind.LITIGATION, reason=reason, by=person("Ruth"))
+    return walk
+
+
+def _paused(walk: Walk) -> Walk:
+    _times_given(walk)
+    pause_case(case_id=walk.case.pk, reason=StopReason.OFFICE, by=person("Dana"))
+    return walk
+
+
+def _withdrawn(walk: Walk) -> Walk:
+    _booked(walk)
+    asker = walk.asker
+    withdraw(participant_id=asker.pk, channel=Channel.SELF, by=asker.entry)
+    return walk
+
+
+def _ended_request(walk: Walk) -> Walk:
+    _answered(walk)
+    end_request(request_id=walk.request.pk, ending=Ending.NOT_PURSUED, by=person("Dana"))
+    return walk
+
+
+WAYS: tuple[tuple[tuple[str, str], str, Callable[[Walk], Walk]], ...] = (
+    (("Alex Moreau", "Sam Rivera"), "Roommates, quiet hours", _asked),
+    (("Noor Aziz", "Lena Fischer"), "A group project that stalled", _held_for_age),
+    (("Robin Blake", "Kit Larsen"), "Something in our lab", _anonymous),
+    (("Maya Chen", "Theo Brandt"), "Who is named first on a paper", _answered),
+    (("Ines Costa", "Paul Weber"), "Shared kitchen, old words", _opened),
+    (("Farah Malik", "Jon Ashby"), "Desk space in the office", _going_on),
+    (("Bea Novotny", "Carl Ohlsen"), "Orchestra rehearsals", _inviting),
+    (("Dele Adeyemi", "Ron Kessler"), "Teaching assistants and marking", _inviting_by_requester),
+    (("Yuki Tanaka", "Eva Holm"), "A promise about the sublet", _inviting_by_phone),
+    (("Omar Said", "Liv Berg"), "Club money and trust", _everyone),
+    (("Grace Lim", "Ivan Petrov"), "Messages late at night", _pair_asked),
+    (("Ada Quist", "Ben Moss"), "Two supervisors, one student", _times_given),
+    (("Nina Roth", "Joe Tran"), "Instrument time", _booked),
+    (("Zoe Klein", "Max Udo"), "Neighbors on one floor", _signing),
+    (("Iris Vale", "Leo Stark"), "A podcast and who owns it", _in_session),
+    (("Tess Ward", "Abe Cole"), "A shift plan in the library", _held),
+    (("Una Frost", "Gil Serra"), "Team captain and bench", _further),
+    (("Vera Hahn", "Kai Long"), "An old friendship at work", _to_close),
+    (("Hugo Lind", "Pia Rossi"), "A borrowed car", _on_hold),
+    (("Jade Bloom", "Ned Frank"), "Noise above the studio", _paused),
+    (("Cora Dunn", "Eli Marsh"), "Words at a meeting", _withdrawn),
+    (("Otto Kern", "Ana Silva"), "A place at the bench", _ended_request),
+)

@@ -1,0 +1,107 @@
+"""The invented people of the demo office, enrolled the way real ones are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from secrets import token_hex
+
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from portal.accounts.actions import enrol, grant_role, invite_person
+from portal.accounts.models import AccountInvitation, User
+from portal.programmes.models import Programme
+from portal.roster.actions import add_neutral, grant_credential, set_weekly_hours
+
+# Shown by `make run`; only a development database ever holds these accounts.
+PASSWORD = "harbor lanterns at dusk"  # noqa: S105
+
+
+@dataclass(frozen=True)
+class Person:
+    first: str
+    last: str
+    unit: str
+    role: str
+    office_wide: bool = False
+
+    @property
+    def email(self) -> str:
+        return f"{self.first}.{self.last}@example.edu".lower()
+
+
+STAFF = (
+    Person("Ruth", "Halloran", "", "DIRECTOR"),
+    Person("Dana", "Okafor", "", "COORDINATOR"),
+    Person("Luis", "Ferrer", "", "CASE_MANAGER"),
+    Person("Greta", "Lindqvist", "", "TRAINING_MANAGER"),
+    Person("Tomas", "Novak", "", "AUDITOR"),
+    Person("Mina", "Sato", "", "EDITOR", office_wide=True),
+    Person("Owen", "Price", "", "MODERATOR", office_wide=True),
+    Person("Carla", "Reyes", "", "LEAD", office_wide=True),
+)
+NEUTRALS = (
+    Person("Priya", "Nair", "LIB", "NEUTRAL"),
+    Person("Jonas", "Thiel", "SCI", "NEUTRAL"),
+    Person("Amara", "Diallo", "ENG", "NEUTRAL"),
+    Person("Henry", "Castle", "LIB", "NEUTRAL"),
+    Person("Sofia", "Marin", "HUM", "NEUTRAL"),
+    Person("Kenji", "Mori", "ENG", "NEUTRAL"),
+    Person("Nadia", "Haddad", "SCI", "NEUTRAL"),
+    Person("Peter", "Voss", "ADMIN", "NEUTRAL"),
+)
+EVERYBODY = STAFF + NEUTRALS
+
+
+def person(first: str) -> User:
+    """One of them as a user, by first name."""
+    one = next(one for one in EVERYBODY if one.first == first)
+    return User.objects.get(email=one.email)
+
+
+def seed_people(programme: Programme) -> None:
+    for one in EVERYBODY:
+        if not User.objects.filter(email=one.email).exists():
+            _enrol(one, programme)
+    for place, one in enumerate(NEUTRALS):
+        user = User.objects.get(email=one.email)
+        if not hasattr(user, "neutral_profile"):
+            _put_on_roster(user, lead=place % 2 == 0)
+
+
+def _enrol(one: Person, programme: Programme) -> None:
+    user = invite_person(email=one.email, by=None, first_name=one.first, last_name=one.last, unit=one.unit)
+    invitation = AccountInvitation.objects.get(user=user, used_at=None)
+    enrol(invitation_id=invitation.pk, password_hash=make_password(PASSWORD), secret=token_hex(20), moment=-1)
+    grant_role(
+        user_id=user.pk,
+        role=one.role,
+        programme=None if one.office_wide else programme,
+        starts_on=timezone.localdate(),
+        ends_on=None,
+        interest="Their work in the demo office",
+        by=None,
+    )
+
+
+def _put_on_roster(user: User, *, lead: bool) -> None:
+    manager = person("Greta")
+    profile = add_neutral(
+        user=user,
+        by=manager,
+        tier="LEAD" if lead else "CO",
+        about="Trained at Harborview. Listens first, then helps people find their own words.",
+        terms_signed_on=timezone.localdate() - timedelta(days=400),
+    )
+    grant_credential(
+        neutral=profile,
+        skill="MEDIATION",
+        granted_on=timezone.localdate() - timedelta(days=300),
+        expires_on=date(timezone.localdate().year + 2, 6, 30),
+        hours=40,
+        evidence="Certificate of the basic course, seen by the training manager",
+        by=manager,
+    )
+    spans = [(weekday, time(9, 0), time(20, 0)) for weekday in range(7)]
+    set_weekly_hours(neutral=profile, spans=spans, by=user)

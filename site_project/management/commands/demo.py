@@ -1,0 +1,53 @@
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.accounts.roles import ROLES
+from portal.programmes.models import Programme
+from portal.vault import keyring
+from site_project.demo.cases import seed_cases
+from site_project.demo.people import EVERYBODY, PASSWORD, seed_people
+from site_project.demo.statistics import seed_statistics
+
+
+class Command(BaseCommand):
+    help = "Fills a development database with the demo office: texts, site, people, and a case at every step."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--print", action="store_true", dest="only_print", help="only say who can sign in")
+
+    def handle(self, *, only_print, **options):
+        if not settings.ACCORD_DEVELOPMENT:
+            raise CommandError("The demo is for development only.")
+        if not only_print:
+            self._seed()
+        self.stdout.write(sign_ins())
+
+    def _seed(self):
+        call_command("seed_office", verbosity=0, stdout=self.stdout)
+        call_command("seed_site", verbosity=0, stdout=self.stdout)
+        programme = Programme.objects.get(code="MEDIATION")
+        with keyring.scope():
+            seed_people(programme)
+            seed_statistics()
+            seed_cases(programme)
+
+
+def sign_ins() -> str:
+    """Who can sign in, and how; printed once at every start in development."""
+    lines = [f"  {one.email:34} {ROLES[one.role].label}" for one in EVERYBODY]
+    address = settings.ACCORD_BASE_URL
+    return "\n".join(
+        [
+            "",
+            f"  Public site     {address}/",
+            f"  Sign in         {address}/sign-in/    (content system: {address}/cms/)",
+            f"  Mail            {address}/dev/mail/",
+            f"  Password        {PASSWORD}",
+            "  One-time code   .venv/bin/python manage.py otp NAME    (for example: otp dana.okafor@example.edu)",
+            "  A participant   ask for help on the public site, or let staff make a new code on a person's page",
+            "",
+            *lines,
+            "",
+        ]
+    )
