@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from portal.intake.actions import end_request
-
 from portal.cases.statuses import Channel, Ending, Route, StopReason
+from portal.intake.actions import end_request
 from portal.intake.models import Request
 from portal.programmes.models import Programme
 from portal.records.actions import finish_case, place_hold

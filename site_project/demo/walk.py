@@ -6,8 +6,6 @@ from datetime import datetime, time, timedelta
 from itertools import count
 
 from django.utils import timezone
-from portal.intake.actions import Wish, answer, send_request
-from portal.intake.envelope import EnvelopeKey
 from portal.scheduling.actions import answer_tie, ask_neutrals, book_session, give_neutral_times, give_times
 
 from portal.agreements.actions import sign, sign_as_neutral
@@ -26,6 +24,8 @@ from portal.cases.actions import (
 from portal.cases.models import Case, Participant
 from portal.cases.queries import notices_to_read
 from portal.cases.statuses import Channel, Route, TieAnswer
+from portal.intake.actions import Wish, answer, send_request
+from portal.intake.envelope import EnvelopeKey
 from portal.intake.models import Request
 from portal.passes.actions import issue_pass
 from portal.programmes.models import Programme
