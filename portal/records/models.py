@@ -51,11 +51,12 @@ class OutsideCheck(SealedModel):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["matter", "item", "person"], name="whose_notes_are_confirmed_once"),
             models.UniqueConstraint(
-                fields=["matter", "item", "person"],
-                nulls_distinct=False,
+                fields=["matter", "item"],
+                condition=models.Q(person__isnull=True),
                 name="an_outside_item_is_confirmed_once",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,6 @@ from datetime import datetime, time, timedelta
 from itertools import count
 
 from django.utils import timezone
-from portal.scheduling.actions import answer_tie, ask_neutrals, book_session, give_neutral_times, give_times
 
 from portal.agreements.actions import sign, sign_as_neutral
 from portal.agreements.queries import current_agreement
@@ -29,6 +28,7 @@ from portal.intake.envelope import EnvelopeKey
 from portal.intake.models import Request
 from portal.passes.actions import issue_pass
 from portal.programmes.models import Programme
+from portal.scheduling.actions import answer_tie, ask_neutrals, book_session, give_neutral_times, give_times
 from portal.scheduling.models import Room
 from portal.screening.actions import Finding, decide
 from portal.screening.statuses import Decision
@@ -114,7 +114,7 @@ class Walk:
         issued = issue_pass(key_id=self.case.vault_key)
         arrive(other.invitation, issued.entry)
         for one in self.case.participants.select_related("case__programme", "entry"):
-            read_rights(participant_id=one.pk, notices=notices_to_read(one.case), channel=Channel.SELF, by=one.entry)
+            read_rights(participant_id=one.pk, notices=notices_to_read(one), channel=Channel.SELF, by=one.entry)
             answer_taking_part(participant_id=one.pk, yes=True, channel=Channel.SELF, by=one.entry)
         self.case.refresh_from_db()
         return self
