@@ -66,7 +66,7 @@ class Walk:
             "story": f"{self.about}. I have tried to bring it up twice. I would like to talk with somebody there.",
             "others": self.other,
             "constituency": "GRADUATE",
-            "unit": "SCI",
+            "unit": "HOUSING",
             "referral": "FRIEND",
         }
         wish = Wish(programme=self.programme, facts=facts | self.facts)
