@@ -7,51 +7,24 @@ fetched, and its name in TASKS.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from portal.cases.actions import ASKED_FROM
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
 
+from .arranging import appointment, meet, times
 from .queries import companions_to_answer
+from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:
     from portal.cases.models import Participant
 
 # Until the requester says so, nobody else is asked; until everyone says yes, nothing is arranged.
 BEFORE_EVERYONE = frozenset({CaseStatus.OPENED, CaseStatus.INVITING})
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing that is asked of somebody: see components/task_list.html."""
-
-    title: str | Promise
-    url: str = ""
-    why: str | Promise = ""
-    word: str | Promise = ""
-    kind: str = ""
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.kind == "now"
-
-
-def to_do(title: str, name: str, why: str = "") -> Task:
-    return Task(title, reverse(name), why, _("To do"), "now")
-
-
-def done(title: str, name: str, why: str = "", word: str = "") -> Task:
-    return Task(title, reverse(name) if name else "", why, word or _("Done"), "go")
-
-
-def not_yet(title: str, why: str = "") -> Task:
-    return Task(title, "", why, _("Not yet"), "empty")
 
 
 def go_on(person: Participant) -> Task | None:
@@ -111,11 +84,24 @@ def companions(person: Participant) -> Task | None:
     return to_do(title, "portal:party:companions", _("They come only if everyone agrees."))
 
 
-TASKS: tuple[Callable[[Participant], Task | None], ...] = (go_on, others, rights, take_part, details, companions)
+TASKS: tuple[Callable[[Participant], Task | None], ...] = (
+    go_on,
+    others,
+    rights,
+    take_part,
+    details,
+    companions,
+    meet,
+    times,
+    appointment,
+)
+# Somebody who comes along with a party gives times and comes to the session; the rest is the parties' to say.
+TASKS_OF_COMPANIONS = (times, appointment)
 
 
 def tasks_of(person: Participant) -> list[Task]:
     """Everything that is asked of somebody now, in order; nothing once they are out of it."""
-    if not person.is_active or not person.is_party or not person.case.is_open:
+    if not person.is_active or not person.case.is_open:
         return []
-    return [task for make in TASKS if (task := make(person)) is not None]
+    makers = TASKS if person.is_party else TASKS_OF_COMPANIONS
+    return [task for make in makers if (task := make(person)) is not None]

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import views
-from .views import conversation, waiting
+from .views import arranging, conversation, waiting
 
 app_name = "party"
 
@@ -23,4 +23,10 @@ urlpatterns = [
     path("my/along/", views.companions, name="companions"),
     path("my/along/<int:number>/", views.companion_answer, name="companion_answer"),
     path("my/along/<int:number>/back/", views.companion_back, name="companion_back"),
+    path("my/meet/", arranging.meet, name="meet"),
+    path("my/meet/fine/", arranging.fine, name="fine"),
+    path("my/meet/<int:pk>/", arranging.somebody_else, name="somebody_else"),
+    path("my/free/", arranging.times, name="times"),
+    path("my/appointment/", arranging.appointment, name="appointment"),
+    path("my/appointment/file/", arranging.calendar, name="calendar"),
 ]

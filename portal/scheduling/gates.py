@@ -63,13 +63,14 @@ def pair_agreed(case: Case) -> list[Missing]:
 
 def pair_is_complete(case: Case) -> bool:
     """As many have accepted as the process needs."""
-    return case.assignments.accepted().count() >= definition(case.process).neutrals_min
+    accepted = sum(row.is_accepted for row in case.assignments.all())
+    return accepted >= definition(case.process).neutrals_min
 
 
 def pair_round(case: Case) -> int:
     """1 for the first pair; one more for each neutral who had accepted and no longer conducts the case."""
-    left = case.assignments.filter(accepted_at__isnull=False, ended_at__isnull=False)
-    return 1 + left.exclude(end_reason=AssignmentEnd.CASE_ENDED).count()
+    left = [row for row in case.assignments.all() if row.accepted_at and row.ended_at]
+    return 1 + sum(row.end_reason != AssignmentEnd.CASE_ENDED for row in left)
 
 
 def agreed_to_pair(person: Participant, number: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.programmes.hours import office_zone
 from portal.roster.statuses import EARLIEST, LATEST
@@ -19,6 +20,8 @@ from portal.roster.statuses import EARLIEST, LATEST
 HALF_HOUR = timedelta(minutes=30)
 # Nobody is called to a session that starts sooner than this.
 LEAST_NOTICE = timedelta(hours=2)
+# Looking further ahead makes a form that nobody fills in.
+MOST_DAYS = 28
 
 
 @dataclass(frozen=True)
@@ -101,12 +104,23 @@ def grid_from(day: date, days: int) -> Grid:
 
 
 def coming_grid(days: int) -> Grid:
-    """From today on."""
-    return grid_from(timezone.localdate(timezone=office_zone()), days)
+    """Today and so many days after it, at most four weeks."""
+    return grid_from(timezone.localdate(timezone=office_zone()), min(days, MOST_DAYS) + 1)
+
+
+def offered_half_hours(days: int) -> list[HalfHour]:
+    """What people are asked about: whole days, from tomorrow on."""
+    coming = coming_grid(days)
+    return [box for box in coming.half_hours if box.day > coming.first_day]
 
 
 def half_hours_in(minutes: int) -> int:
     return -(-minutes // 30)
+
+
+def zone_words() -> str:
+    """The office's time zone as people say it: "New York time"."""
+    return _("%(place)s time") % {"place": office_zone().key.rpartition("/")[2].replace("_", " ")}
 
 
 def is_session_time(starts_at: datetime, ends_at: datetime) -> bool:

@@ -218,7 +218,8 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 
 # A form of ours is short; files have their own, larger limits where they are taken in.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# The longest form is four weeks of half hours.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 850
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_TEMP_DIR = VAR_DIR / "private"
 FILE_UPLOAD_PERMISSIONS = 0o600

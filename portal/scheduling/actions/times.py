@@ -23,7 +23,7 @@ from portal.cases.statuses import CaseStatus, Channel
 from portal.passes.models import Pass
 from portal.programmes.processes import definition
 
-from ..grid import LEAST_NOTICE, coming_grid, is_session_time
+from ..grid import LEAST_NOTICE, is_session_time, offered_half_hours
 from ..models import Availability, ProposedTime
 from ..policies import can_give_times_as
 from .telling import ask_for_times
@@ -152,8 +152,8 @@ def _keep(
 
 
 def _offered(case: Case, free: Iterable[str]) -> list[str]:
-    known = coming_grid(case.programme.booking_horizon_days).by_value
-    return sorted(set(free) & set(known))
+    known = {box.value for box in offered_half_hours(case.programme.booking_horizon_days)}
+    return sorted(known.intersection(free))
 
 
 def _lock_person(participant_id: UUID, *, channel: Channel, by: Viewer) -> Participant:

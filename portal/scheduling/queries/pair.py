@@ -88,7 +88,7 @@ def pair_of(case: Case) -> Pair:
     """One query, beside the participants and consents that the caller has loaded."""
     rows = list(case.assignments.select_related("neutral__neutral_profile"))
     ended = [row for row in rows if row.ended_at]
-    number = 1 + sum(row.accepted_at is not None and row.end_reason != AssignmentEnd.CASE_ENDED for row in ended)
+    number = 1 + sum(bool(row.accepted_at) and row.end_reason != AssignmentEnd.CASE_ENDED for row in ended)
     parties = [person for person in case.participants.all() if person.is_party and person.is_active]
     return Pair(
         process=definition(case.process),

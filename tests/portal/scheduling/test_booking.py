@@ -21,20 +21,10 @@ from portal.scheduling.actions import (
 from portal.scheduling.actions.occupying import Overlap
 from portal.scheduling.models import Reservation
 from portal.scheduling.statuses import BookingStatus
-from tests.factories import make_booking, make_case, make_neutral, make_room, make_staff
+from tests.factories import make_booking, make_case, make_neutral, make_room
 from tests.factories.scheduling import local_time
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator():
-    return make_staff("COORDINATOR")
-
-
-@pytest.fixture
-def pair():
-    return [make_neutral(), make_neutral()]
 
 
 @pytest.fixture

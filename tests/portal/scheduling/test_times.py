@@ -12,20 +12,10 @@ from portal.scheduling.actions import answer_proposed, give_neutral_times, give_
 from portal.scheduling.actions.times import take_back_time
 from portal.scheduling.models import Availability
 from portal.scheduling.queries import times_of
-from tests.factories import make_booking, make_case, make_neutral, make_participant, make_staff
+from tests.factories import make_booking, make_case, make_participant
 from tests.factories.scheduling import local_time
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator():
-    return make_staff("COORDINATOR")
-
-
-@pytest.fixture
-def pair():
-    return [make_neutral(), make_neutral()]
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""The time grid of one person, ready for components/time_grid.html."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from portal.programmes.processes import definition
+from portal.roster.models import WeeklyHours
+
+from ..grid import coming_grid, half_hours_in, offered_half_hours
+from ..models import Availability, Booking, ProposedTime
+from ..statuses import BookingStatus
+from .calendars import taken_masks, weekly_mask
+
+if TYPE_CHECKING:
+    from portal.cases.models import Assignment, Case, Participant
+
+
+@dataclass
+class Slot:
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass
+class Day:
+    label: str
+    is_weekday: bool
+    slots: list[Slot] = field(default_factory=list)
+
+
+def grid_days(horizon: int, chosen: Iterable[str]) -> list[Day]:
+    ticked = set(chosen)
+    days: dict[object, Day] = {}
+    for box in offered_half_hours(horizon):
+        if box.day not in days:
+            days[box.day] = Day(date_format(box.day, "l, j F"), box.day.weekday() < 5)
+        days[box.day].slots.append(Slot(box.value, box.label, box.value in ticked))
+    return list(days.values())
+
+
+def given_by(case: Case, *, participant: Participant | None = None, neutral: object = None) -> Availability | None:
+    who = {"participant": participant} if participant is not None else {"neutral": neutral}
+    return Availability.objects.filter(case=case, **who).first()
+
+
+def usual_free(assignment: Assignment) -> list[str]:
+    """What a neutral's grid shows at first: their usual week, less what is booked."""
+    days = coming_grid(assignment.case.programme.booking_horizon_days)
+    hours = WeeklyHours.objects.filter(neutral__user=assignment.neutral_id)
+    taken = taken_masks(days, neutrals=[assignment.neutral_id]).get(assignment.neutral_id, 0)
+    free = weekly_mask(days, hours) & ~taken
+    return [box.value for box in days.half_hours if free >> box.bit & 1]
+
+
+def open_proposals(case: Case) -> list[ProposedTime]:
+    return [one for one in case.proposed_times.all() if one.starts_at > timezone.now()]
+
+
+def session_length(case: Case) -> int:
+    """In half hours."""
+    return half_hours_in(definition(case.process).default_minutes)
+
+
+def own_assignment(case: Case, user: object) -> Assignment | None:
+    """The part of somebody who conducts this case."""
+    return case.assignments.accepted().select_related("neutral").filter(neutral=user).first()
+
+
+def booked_time(case: Case) -> Booking | None:
+    return case.bookings.select_related("room").filter(status=BookingStatus.BOOKED).first()
