@@ -27,7 +27,7 @@ from .finding import one_person, to_person, tried
 def call(request, reference, number):
     """The script on the screen while staff phone, and what came of the call (P6)."""
     one = one_person(request, reference, number)
-    form = AttemptForm(request.POST or None)
+    form = AttemptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         result = AttemptResult(form.cleaned_data["result"])
         arguments = {"participant_id": one.pk, "result": result, "by": request.viewer}

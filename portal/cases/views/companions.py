@@ -19,7 +19,7 @@ from .finding import one_person, to_person, tried
 @opens_case
 def name_companion(request, reference, number):
     party = one_person(request, reference, number)
-    form = StaffCompanionForm(request.POST or None)
+    form = StaffCompanionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": party.pk,
@@ -42,7 +42,7 @@ def answer_companion(request, reference, number, companion):
     about = next((row for row in party.case.participants.all() if row.number == companion and not row.is_party), None)
     if about is None:
         raise Http404
-    form = StaffAnswerForm(request.POST or None)
+    form = StaffAnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         arguments = {
             "companion_id": about.pk,
@@ -65,7 +65,7 @@ def answer_companion(request, reference, number, companion):
 def take_back_companion(request, reference, number):
     """The party comes without this companion after all."""
     one = one_person(request, reference, number)
-    form = ChannelForm(request.POST or None)
+    form = ChannelForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         arguments = {"channel": Channel(form.cleaned_data["channel"]), "by": request.viewer}
         said = _("Written down.")

@@ -35,7 +35,7 @@ def others(request):
 @opens_case
 def add_other(request):
     person = _requester(request)
-    form = OtherForm(request.POST or None, routes=actions.routes_of(person.case.process))
+    form = OtherForm(request.POST if request.method == "POST" else None, routes=actions.routes_of(person.case.process))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "case_id": person.case_id,
@@ -85,7 +85,7 @@ def invitation(request, number):
 def companions(request):
     """Name somebody who comes along; see who would come with the others."""
     person = open_place_of(request)
-    form = CompanionForm(request.POST or None)
+    form = CompanionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": person.pk,
