@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from tests.left_out import chromium
@@ -16,7 +17,11 @@ def browser():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     # Only root needs to go without the sandbox, as in a build container.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    opened = {alias: connections[alias] for alias in connections}
     with sync_playwright() as playwright:
+        # With a loop running, Django looks for this thread's connections in another place: put them there too.
+        for alias, connection in opened.items():
+            connections[alias] = connection
         started = playwright.chromium.launch(executable_path=chromium(), args=arguments)
         yield started
         started.close()
