@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -13,14 +14,17 @@ from portal.programmes.permissions import Permission
 register = template.Library()
 
 # Title, name of the URL, and who finds it in the menu: anybody with one of these (none: everybody who works here).
-SCREENS = (
+EVERY_DAY = (
     (_("Desk"), "portal:desk:home", ()),
     (_("Requests"), "portal:desk:requests", (Permission.OPEN_REQUESTS,)),
     (_("Cases"), "portal:desk:cases", (Permission.OPEN_CASES, Permission.CONDUCT)),
     (_("Roster"), "portal:roster:roster", (Permission.COORDINATE, Permission.MANAGE_ROSTER)),
+    (_("Statistics"), "portal:reports:statistics", (Permission.SEE_STATISTICS,)),
+)
+# What is looked up or set now and then, behind one word.
+NOW_AND_THEN = (
     (_("Handbook"), "portal:handbook:notices", ()),
     (_("Documents"), "portal:documents:templates", (Permission.APPROVE_TEXTS, Permission.COORDINATE)),
-    (_("Statistics"), "portal:reports:statistics", (Permission.SEE_STATISTICS,)),
     (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),
     (_("Programme"), "portal:programmes:programmes", (Permission.MANAGE_PROGRAMME, Permission.CHANGE_OFFICE)),
     (_("Public site"), "wagtailadmin_home", (Permission.USE_CMS,)),
@@ -34,13 +38,32 @@ class MenuItem:
     is_current: bool
 
 
+@dataclass(frozen=True)
+class StaffMenu:
+    every_day: list[MenuItem]
+    now_and_then: list[MenuItem]
+
+    @property
+    def is_current_behind(self) -> bool:
+        """Whether the page shown now lies behind the one word."""
+        return any(item.is_current for item in self.now_and_then)
+
+    @property
+    def everything(self) -> list[MenuItem]:
+        return self.every_day + self.now_and_then
+
+
 @register.simple_tag(takes_context=True)
-def staff_menu(context: Context) -> list[MenuItem]:
+def staff_menu(context: Context) -> StaffMenu:
     """Return the screens a signed-in person may choose from."""
     request = context.get("request")
     if request is None or not request.user.is_authenticated:
-        return []
-    may_see = (screen for screen in SCREENS if not screen[2] or any(map(request.user.may, screen[2])))
+        return StaffMenu([], [])
+    return StaffMenu(_shown(EVERY_DAY, request), _shown(NOW_AND_THEN, request))
+
+
+def _shown(screens: tuple, request: HttpRequest) -> list[MenuItem]:
+    may_see = (screen for screen in screens if not screen[2] or any(map(request.user.may, screen[2])))
     return [item for title, name, _needs in may_see if (item := _item(title, name, request.path))]
 
 
@@ -49,5 +72,5 @@ def _item(title: str | Promise, name: str, path: str) -> MenuItem | None:
         url = reverse(name)
     except NoReverseMatch:
         return None
-    is_home = name == SCREENS[0][1]
+    is_home = name == "portal:desk:home"
     return MenuItem(title, url, path == url if is_home else path.startswith(url))
