@@ -118,7 +118,7 @@ def _merged(values: dict[str, Any], lines: list[Signatory]) -> dict[str, Any]:
 
 
 def _signer_name(row: Signature) -> str:
-    return row.participant.display_name if row.participant else row.neutral.get_full_name()
+    return row.participant.display_name if row.participant else str(row.neutral)
 
 
 def _with_signature(line: Signatory, row: Signature | None) -> Signatory:

@@ -58,7 +58,7 @@ class EnvelopeKey:
         plain = json.dumps(content, separators=(",", ":")).encode()
         return seal(self._cipher(), plain, label=LABEL, row=self.row, key_id="")
 
-    def open(self, sealed: bytes) -> dict[str, Any] | None:
+    def open(self, sealed: bytes | memoryview) -> dict[str, Any] | None:
         """What was sealed, or None when it is not what this key has sealed."""
         try:
             return json.loads(unseal(self._cipher(), bytes(sealed), label=LABEL, row=self.row, key_id=""))

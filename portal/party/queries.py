@@ -88,7 +88,7 @@ def _other(row: Participant, person: Participant) -> Other:
         pk=row.pk,
         number=row.number,
         route=row.route,
-        words=str(ROUTE_WORDS.get(row.route, "")),
+        words=str(ROUTE_WORDS[Route(row.route)]) if row.route else "",
         made_at=max(handed) if handed else None,
         is_inviting=person.case.status == CaseStatus.INVITING,
     )

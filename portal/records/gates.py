@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from portal.cases.models import Matter
 
 
-def is_held(matter_id: object) -> bool:
+def is_held(matter_id: UUID) -> bool:
     return Hold.objects.filter(matter_id=matter_id, released_at=None).exists()
 
 
@@ -45,9 +46,9 @@ def _outside(matter: Matter) -> list[Missing]:
     return [Missing(words) for item, person_id, words in outside_items(matter) if (item, person_id) not in confirmed]
 
 
-def outside_items(matter: Matter) -> list[tuple[str, object, str]]:
+def outside_items(matter: Matter) -> list[tuple[str, UUID | None, str]]:
     """(item, whose, words) for all that has to be asked about; notes are asked of each neutral by name."""
-    items: list[tuple[str, object, str]] = [
+    items: list[tuple[str, UUID | None, str]] = [
         (Outside.PAPER, None, str(Outside.PAPER.label)),
         (Outside.MAIL, None, str(Outside.MAIL.label)),
     ]

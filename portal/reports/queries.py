@@ -101,7 +101,7 @@ def _terms(programme: Programme) -> list[str]:
 
 def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:
     lines = Statistic.objects.filter(**narrowed, days_to_session__isnull=False)
-    days = list(lines.values_list("days_to_session", flat=True))
+    days = [value for value in lines.values_list("days_to_session", flat=True) if value is not None]
     if len(days) < MINIMUM_BASE:
         return DaysToSession(None, None, None, target)
     within = sum(value <= target for value in days)

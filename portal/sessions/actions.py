@@ -18,6 +18,7 @@ from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
 from portal.cases.models import Case, Consent, Participant
 from portal.cases.policies import can_conduct, can_step_for
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind
+from portal.passes.models import Pass
 from portal.scheduling.actions import free_booking, use_booking
 from portal.scheduling.statuses import BookingStatus
 
@@ -165,7 +166,7 @@ def answer_further(*, participant_id: UUID, yes: bool, channel: Channel, by: Vie
         yes=yes,
         round=next_number(case),
         channel=channel,
-        recorded_by=None if channel == Channel.SELF else by,
+        recorded_by=None if isinstance(by, Pass) else by,
     )
     record(AuditEvent.CONSENT_GIVEN, actor=by, matter=case.matter, subject=consent, kind=consent.kind, yes=yes)
     touch(case.matter)

@@ -19,6 +19,7 @@ from portal.handbook.statuses import NoticeKind
 from portal.intake.actions import tell_participant
 from portal.mail.actions import drop_queued
 from portal.passes.actions import revoke_invitations
+from portal.passes.models import Pass
 from portal.programmes.processes import definition
 from portal.scheduling.actions import cancel_everything as cancel_bookings
 from portal.sessions.actions import cancel_sessions
@@ -62,7 +63,7 @@ def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawa
         raise TransitionRefused(step="withdraw", words=str(case.get_ending_display()))
     person.left_at = timezone.now()
     person.save(update_fields=["left_at"])
-    staff = None if channel == Channel.SELF else by
+    staff = None if isinstance(by, Pass) else by
     withdrawal = Withdrawal.objects.create(
         vault_key=case.vault_key, participant=person, stage=case.status, channel=channel, recorded_by=staff
     )
