@@ -86,10 +86,6 @@ class VersionedText(models.Model):
         return self.status == VersionStatus.DRAFT
 
     @property
-    def is_approved(self) -> bool:
-        return self.status == VersionStatus.APPROVED
-
-    @property
     def fingerprint(self) -> str:
         """Known from it: whether two people have read the same words."""
         return hashlib.sha256(f"{self.title}\n\n{self.body}".encode()).hexdigest()

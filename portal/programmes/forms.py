@@ -17,7 +17,6 @@ from portal.forms import KindForm
 from .models import Office, Programme
 
 SWITCHES = (
-    "hold_minors",
     "same_unit_excluded",
     "reply_hours",
     "target_days",
@@ -28,7 +27,7 @@ SWITCHES = (
     "idle_grace_days",
 )
 # Promises that the public was given: they are shown, and changed only together with the texts, by a release.
-FIXED = ("destroys_at_close", "keeps_final_agreement", "weighted_criteria")
+FIXED = ("hold_minors", "destroys_at_close", "keeps_final_agreement", "weighted_criteria")
 
 _SPAN = re.compile(r"^(?P<day>\D+?)\s+(?P<opens>\d\d:\d\d)\s*[-–]\s*(?P<closes>\d\d:\d\d)$")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 SEES_RECEIPTS = Permission.SEE_STATISTICS
 
 # How long after the question "is this still going on?" an idle matter is ended.
-IDLE_GRACE_DAYS = 7
 
 
 @transaction.atomic
@@ -133,15 +132,19 @@ def ask_about_idle() -> int:
 
 def end_idle() -> int:
     """End and destroy matters that stayed idle after staff were asked; a hold keeps them (M38)."""
-    limit = timezone.now() - timedelta(days=IDLE_GRACE_DAYS)
-    idle = Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at__lte=limit)
-    return sum(_end_if_idle(matter_id, limit) for matter_id in list(idle.values_list("pk", flat=True)))
+    asked = Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at__isnull=False).select_related("programme")
+    return sum(_end_if_idle(matter.pk) for matter in list(asked) if _stayed_idle(matter))
+
+
+def _stayed_idle(matter: Matter) -> bool:
+    grace = timedelta(days=matter.programme.idle_grace_days)
+    return matter.idle_asked_at is not None and matter.idle_asked_at <= timezone.now() - grace
 
 
 @transaction.atomic
-def _end_if_idle(matter_id: UUID, limit: datetime) -> bool:
+def _end_if_idle(matter_id: UUID) -> bool:
     matter = lock_matter(matter_id)
-    if matter.idle_asked_at is None or matter.idle_asked_at > limit or is_held(matter.pk):
+    if not _stayed_idle(matter) or is_held(matter.pk):
         return False
     case = getattr(matter, "case", None)
     if case is not None and case.is_open:

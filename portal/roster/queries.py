@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,10 +13,10 @@ from django.db.models import QuerySet
 
 from portal.programmes.processes import definition
 
-from .models import Credential, NeutralProfile, StandingTie, WeeklyHours
+from .models import Credential, NeutralProfile, WeeklyHours
 from .qualification import NotQualified, check_qualified, qualifies_for_privilege, why_not
-from .statuses import Skill, StandingTieKind, Weekday
-from .week import HALF_HOUR, slots_of
+from .statuses import Skill, Weekday
+from .week import slots_of
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -76,24 +75,6 @@ def roster(
     return [line for line in lines if not skill or any(one.skill == skill for one in line.current)]
 
 
-def free_by_weekly_hours(neutrals: Iterable[User], *, first: date, days: int) -> dict[UUID, set[datetime]]:
-    """The half hours (naive local starts) in which each usually has time, from the first day on."""
-    free: dict[UUID, set[datetime]] = defaultdict(set)
-    spans = WeeklyHours.objects.filter(neutral__user__in=list(neutrals)).select_related("neutral")
-    for span in spans:
-        ahead = (span.weekday - first.weekday()) % 7
-        for day in (first + timedelta(days=number) for number in range(ahead, days, 7)):
-            free[span.neutral.user_id] |= _half_hours(day, span)
-    return dict(free)
-
-
-def tied_to(*, units: Iterable[str] = (), people: Iterable[User] = ()) -> set[UUID]:
-    """Ids of the neutrals with a standing tie to one of these units or colleagues."""
-    to_units = StandingTie.objects.filter(kind=StandingTieKind.UNIT, unit__in=list(units))
-    to_people = StandingTie.objects.filter(kind=StandingTieKind.PERSON, person__in=list(people))
-    return set((to_units | to_people).values_list("neutral__user", flat=True))
-
-
 def hours_in_words(neutral: NeutralProfile) -> list[tuple[str, str]]:
     """Each day of the usual week with its spans: ("Monday", "18:00 to 21:00")."""
     spans = list(neutral.weekly_hours.all())
@@ -128,8 +109,3 @@ def _line(profile: NeutralProfile, on: date, loads: Mapping[UUID, int] | None) -
     load = None if loads is None else loads.get(profile.user_id, 0)
     ends_soon = any(one.expires_on and one.expires_on <= on + SOON for one in current)
     return RosterLine(profile, current, qualifies_for_privilege(profile, on), load, ends_soon)
-
-
-def _half_hours(day: date, span: WeeklyHours) -> set[datetime]:
-    start, end = datetime.combine(day, span.starts), datetime.combine(day, span.ends)
-    return {start + number * HALF_HOUR for number in range((end - start) // HALF_HOUR)}

@@ -8,6 +8,7 @@ from portal.documents.models import DocumentTemplate
 from portal.documents.versions import ChangedMeanwhile
 from tests.factories.office import make_programme
 from tests.factories.people import make_staff
+from tests.factories.signing_in import make_pass
 from tests.factories.texts import make_template, make_texts
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,12 @@ def test_the_database_keeps_one_version_in_use():
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             DocumentTemplate.objects.create(**copy, **facts)
+
+
+def test_a_pass_sees_no_version_of_any_text():
+    make_texts()
+
+    assert list(DocumentTemplate.objects.visible_to(make_pass().entry)) == []
 
 
 def test_a_language_without_a_version_falls_back_to_english():

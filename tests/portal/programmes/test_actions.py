@@ -46,6 +46,8 @@ def test_switches_are_set_by_the_director_of_the_programme():
     for other in (make_staff("COORDINATOR"), make_staff("DIRECTOR", programme=make_programme("OTHER"))):
         with pytest.raises(PermissionDenied):
             actions.save_programme(programme_id=programme.pk, switches={"answer_days": 1}, by=other)
+    actions.save_programme(programme_id=programme.pk, switches={"answer_days": 14}, by=make_staff("DIRECTOR"))
+    assert AuditLink.objects.count() == 1
     with pytest.raises(ValidationError):
         actions.save_programme(programme_id=programme.pk, switches={"idle_days": 0}, by=make_staff("DIRECTOR"))
 

@@ -40,12 +40,12 @@ def test_the_director_sets_a_switch(client):
     address = reverse("portal:programmes:change_programme", args=["MEDIATION"])
 
     values = form_values(client.get(address).context["form"])
-    wrong = client.post(address, values | {"answer_days": 0, "hold_minors": "on"})
-    client.post(address, values | {"answer_days": 14, "hold_minors": ""})
+    wrong = client.post(address, values | {"answer_days": 0, "same_unit_excluded": "on"})
+    client.post(address, values | {"answer_days": 14, "same_unit_excluded": ""})
 
     programme.refresh_from_db()
     assert "<title>Error:" in wrong.content.decode()
-    assert (programme.answer_days, programme.hold_minors) == (14, False)
+    assert (programme.answer_days, programme.same_unit_excluded) == (14, False)
 
 
 def test_a_programme_of_somebody_else_is_read_but_not_changed(client):

@@ -1,13 +1,14 @@
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from portal.roster import queries
-from portal.roster.models import StandingTie, WeeklyHours
+from portal.roster.models import NeutralProfile
 from portal.roster.queries import NotQualified
 from tests.factories.people import make_staff, make_user
 from tests.factories.roster import make_credential, make_neutral, make_profile
+from tests.factories.signing_in import make_pass
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -105,28 +106,7 @@ def test_a_neutral_sees_only_their_own_line():
     assert [line.neutral.user for line in queries.roster(neutral, on=TODAY())] == [neutral]
 
 
-def test_weekly_hours_become_half_hours_of_real_days():
-    neutral, other = make_profile(), make_profile()
-    WeeklyHours.objects.create(neutral=neutral, weekday=0, starts=time(18), ends=time(19))
-    WeeklyHours.objects.create(neutral=other, weekday=1, starts=time(8), ends=time(22))
-    sunday = date(2026, 11, 22)
+def test_a_pass_sees_nobody_on_the_roster():
+    make_neutral()
 
-    free = queries.free_by_weekly_hours([neutral.user], first=sunday, days=14)
-
-    assert free == {
-        neutral.user.pk: {
-            datetime(2026, 11, day, hour, minute) for day in (23, 30) for hour, minute in ((18, 0), (18, 30))
-        }
-    }
-
-
-def test_standing_ties_are_found_by_unit_and_by_colleague():
-    with_unit, with_person, free = make_profile(), make_profile(), make_profile()
-    colleague = make_user()
-    StandingTie.objects.create(neutral=with_unit, kind="UNIT", unit="ENG", added_by=colleague)
-    StandingTie.objects.create(neutral=with_person, kind="PERSON", person=colleague, added_by=colleague)
-    StandingTie.objects.create(neutral=free, kind="UNIT", unit="SCI", added_by=colleague)
-
-    assert queries.tied_to(units=["ENG"]) == {with_unit.user.pk}
-    assert queries.tied_to(people=[colleague]) == {with_person.user.pk}
-    assert queries.tied_to() == set()
+    assert list(NeutralProfile.objects.visible_to(make_pass().entry)) == []

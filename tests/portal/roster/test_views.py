@@ -153,6 +153,20 @@ def test_neutrals_keep_their_own_words_hours_and_ties(client):
     assert StandingTie.objects.get().person == colleague
 
 
+def test_the_same_credential_twice_on_a_day_is_told(client):
+    signed_in(client, "TRAINING_MANAGER")
+    held = make_credential(make_profile())
+    facts = {"skill": held.skill, "granted_on": str(held.granted_on), "hours": 40, "evidence": "Certificate 7"}
+
+    page = client.post(url("grant", held.neutral.pk), facts).content.decode()
+
+    assert "<title>Error:" in page
+    assert Credential.objects.count() == 1
+    for name in ("add", "grant", "change", "add_tie"):
+        arguments = [] if name == "add" else [held.neutral.pk]
+        assert client.get(url(name, *arguments)).status_code == 200
+
+
 def test_nobody_vouches_for_themselves_on_a_screen_either(client):
     manager = signed_in(client, "TRAINING_MANAGER")
     own = make_profile(manager)
