@@ -1,5 +1,6 @@
 """From a kind of mail to its words. Templates begin with header lines; an empty line ends them."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +33,8 @@ def write(kind: str, context: dict[str, Any], language: str = "en") -> Letter:
         address=settings.DEFAULT_FROM_EMAIL,
         reply_to=settings.ACCORD_REPLY_TO,
         subject=headers["Subject"],
-        body=body.strip() + "\n",
+        # Lines that a condition left empty close up.
+        body=re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n",
     )
 
 
