@@ -13,6 +13,7 @@ from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.models import Case
 from portal.cases.policies import can_end
 from portal.cases.statuses import CaseStatus
+from portal.forms import posted
 from portal.intake.models import Request
 from portal.programmes.queries import current_office
 
@@ -33,9 +34,7 @@ def decide(request, reference):
     request.opened = asked
     if not can_screen(request.viewer, asked):
         raise PermissionDenied
-    form = DecisionForm(
-        request.POST if request.method == "POST" else None, initial=earlier_finding(asked), programme=asked.programme
-    )
+    form = DecisionForm(posted(request), initial=earlier_finding(asked), programme=asked.programme)
     if request.method == "POST" and form.is_valid() and _decided(request, asked, form):
         asked.refresh_from_db(fields=["case"])
         return redirect(asked.case.get_absolute_url() if asked.case else asked.get_absolute_url())
@@ -53,7 +52,7 @@ def decide_against(request, reference):
     request.opened = case
     if not can_end(request.viewer, case):
         raise PermissionDenied
-    form = SetAsideForm(request.POST if request.method == "POST" else None)
+    form = SetAsideForm(posted(request))
     if request.method == "POST" and form.is_valid() and _decided_against(request, case, form):
         return redirect(case.get_absolute_url())
     context = {"case": case, "form": form, "at_once": case.status == CaseStatus.OPENED}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
 from portal.documents.letters import letter_pdf
+from portal.forms import posted
 from portal.programmes.queries import current_office
 
 from .. import actions
@@ -27,7 +28,7 @@ from .finding import one_person, to_person, tried
 def call(request, reference, number):
     """The script on the screen while staff phone, and what came of the call (P6)."""
     one = one_person(request, reference, number)
-    form = AttemptForm(request.POST if request.method == "POST" else None)
+    form = AttemptForm(posted(request))
     if request.method == "POST" and form.is_valid():
         result = AttemptResult(form.cleaned_data["result"])
         arguments = {"participant_id": one.pk, "result": result, "by": request.viewer}

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.audit.access import opens_case
+from portal.forms import posted
 
 from .. import actions
 from ..forms import ChannelForm, StaffAnswerForm, StaffCompanionForm
@@ -19,7 +20,7 @@ from .finding import one_person, to_person, tried
 @opens_case
 def name_companion(request, reference, number):
     party = one_person(request, reference, number)
-    form = StaffCompanionForm(request.POST if request.method == "POST" else None)
+    form = StaffCompanionForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": party.pk,
@@ -42,7 +43,7 @@ def answer_companion(request, reference, number, companion):
     about = next((row for row in party.case.participants.all() if row.number == companion and not row.is_party), None)
     if about is None:
         raise Http404
-    form = StaffAnswerForm(request.POST if request.method == "POST" else None)
+    form = StaffAnswerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "companion_id": about.pk,
@@ -65,7 +66,7 @@ def answer_companion(request, reference, number, companion):
 def take_back_companion(request, reference, number):
     """The party comes without this companion after all."""
     one = one_person(request, reference, number)
-    form = ChannelForm(request.POST if request.method == "POST" else None)
+    form = ChannelForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {"channel": Channel(form.cleaned_data["channel"]), "by": request.viewer}
         said = _("Written down.")

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
+from portal.forms import posted
 
 from .. import actions
 from ..forms import (
@@ -47,7 +48,7 @@ def enter_step(request, reference, number):
 @opens_case
 def add_person(request, reference):
     case = coordinated_case(request, reference)
-    form = StaffOtherForm(request.POST if request.method == "POST" else None, routes=actions.routes_of(case.process))
+    form = StaffOtherForm(posted(request), routes=actions.routes_of(case.process))
     if request.method == "POST" and form.is_valid():
         added = tried(
             request, actions.add_person, said=_("Added."), case_id=case.pk, by=request.viewer, **_reached(form)
@@ -63,9 +64,7 @@ def add_person(request, reference):
 def change_route(request, reference, number):
     one = one_person(request, reference, number)
     before = {"route": one.route, "name": one.name, **one.contact}
-    form = StaffOtherForm(
-        request.POST if request.method == "POST" else None, initial=before, routes=actions.routes_of(one.case.process)
-    )
+    form = StaffOtherForm(posted(request), initial=before, routes=actions.routes_of(one.case.process))
     if request.method == "POST" and form.is_valid():
         arguments = {"participant_id": one.pk, "by": request.viewer, **_reached(form)}
         if tried(request, actions.change_route, said=_("Changed."), **arguments):
@@ -78,9 +77,7 @@ def change_route(request, reference, number):
 @opens_case
 def details(request, reference, number):
     one = one_person(request, reference, number)
-    form = StaffDetailsForm(
-        request.POST if request.method == "POST" else None, initial={"name": one.name, **one.contact, **one.needs}
-    )
+    form = StaffDetailsForm(posted(request), initial={"name": one.name, **one.contact, **one.needs})
     if request.method == "POST" and form.is_valid():
         arguments: dict[str, Any] = {
             "participant_id": one.pk,
@@ -100,7 +97,7 @@ def details(request, reference, number):
 @opens_case
 def answer_day(request, reference):
     case = coordinated_case(request, reference)
-    form = AnswerDayForm(request.POST if request.method == "POST" else None, initial={"day": case.answer_by})
+    form = AnswerDayForm(posted(request), initial={"day": case.answer_by})
     if request.method == "POST" and form.is_valid():
         arguments = {"case_id": case.pk, "day": form.cleaned_data["day"], "by": request.viewer}
         if tried(request, actions.move_answer_day, said=_("We wait until then."), **arguments):

@@ -11,6 +11,7 @@ from portal.cases import actions
 from portal.cases.forms import DetailsForm
 from portal.cases.queries import has_read_all, notices_to_read
 from portal.cases.statuses import Channel, Willing
+from portal.forms import posted
 from portal.handbook.queries import told
 from portal.programmes.queries import current_office
 
@@ -24,7 +25,7 @@ from .place import open_place_of, tried
 @opens_case
 def go_on(request):
     person = open_place_of(request)
-    form = GoOnForm(request.POST if request.method == "POST" else None)
+    form = GoOnForm(posted(request))
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["answer"] == "YES"
         said = _("Thank you. Next, tell us how we may reach the others.") if yes else _("Thank you for telling us.")
@@ -40,7 +41,7 @@ def rights(request):
     person = open_place_of(request)
     notices = notices_to_read(person)
     shown = ",".join(str(notice.pk) for notice in notices)
-    form = RightsForm(request.POST if request.method == "POST" else None, initial={"shown": shown})
+    form = RightsForm(posted(request), initial={"shown": shown})
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["shown"] != shown:
             messages.error(request, _("The words were changed a moment ago. Please read them once more."))
@@ -58,7 +59,7 @@ def rights(request):
 def take_part(request):
     person = open_place_of(request)
     given = {Willing.YES: "YES", Willing.NO: "NO"}.get(person.willing)
-    form = TakePartForm(request.POST if request.method == "POST" else None, initial={"answer": given})
+    form = TakePartForm(posted(request), initial={"answer": given})
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["answer"] == "YES"
         said = _("Thank you. We tell everyone at the same time when everyone takes part.") if yes else ""
@@ -76,7 +77,7 @@ def take_part(request):
 def details(request):
     person = open_place_of(request)
     before = {"name": person.name, "way": "CODE", **person.contact, **person.needs}
-    form = DetailsForm(request.POST if request.method == "POST" else None, initial=before)
+    form = DetailsForm(posted(request), initial=before)
     if request.method == "POST" and form.is_valid():
         arguments = {
             "name": form.cleaned_data["name"],

@@ -14,6 +14,7 @@ from portal.cases import actions
 from portal.cases.forms import CompanionForm, OtherForm
 from portal.cases.queries import first_words, latest_answer
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind, ParticipantRole
+from portal.forms import posted
 from portal.programmes.queries import current_office
 
 from ..queries import companions_to_answer, others_of, own_companions
@@ -35,7 +36,7 @@ def others(request):
 @opens_case
 def add_other(request):
     person = _requester(request)
-    form = OtherForm(request.POST if request.method == "POST" else None, routes=actions.routes_of(person.case.process))
+    form = OtherForm(posted(request), routes=actions.routes_of(person.case.process))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "case_id": person.case_id,
@@ -85,7 +86,7 @@ def invitation(request, number):
 def companions(request):
     """Name somebody who comes along; see who would come with the others."""
     person = open_place_of(request)
-    form = CompanionForm(request.POST if request.method == "POST" else None)
+    form = CompanionForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": person.pk,
