@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import log, questions, short, staff
+from .views import log, questions, request, short, steps
 
 app_name = "intake"
 
@@ -15,14 +15,14 @@ urlpatterns = [
     path("request/<slug:slug>/", questions.question, name="question"),
     path("portal/requests/log/", log.log_contact, name="log_contact"),
     path("portal/requests/slip/", log.slip, name="slip"),
-    path("portal/requests/<str:reference>/", staff.request_page, name="request"),
-    path("portal/requests/<str:reference>/answer/", staff.answer, name="answer"),
-    path("portal/requests/<str:reference>/told/", staff.told, name="told"),
-    path("portal/requests/<str:reference>/note/", staff.note, name="note"),
-    path("portal/requests/<str:reference>/assign/", staff.assign, name="assign"),
-    path("portal/requests/<str:reference>/phrase/", staff.phrase, name="phrase"),
-    path("portal/requests/<str:reference>/minor/", staff.minor, name="minor"),
-    path("portal/requests/<str:reference>/code/", staff.code, name="code"),
-    path("portal/requests/<str:reference>/contact/", staff.contact, name="contact"),
-    path("portal/requests/<str:reference>/end/", staff.end, name="end"),
+    path("portal/requests/<str:reference>/", request.request_page, name="request"),
+    path("portal/requests/<str:reference>/answer/", steps.answer, name="answer"),
+    path("portal/requests/<str:reference>/told/", steps.told, name="told"),
+    path("portal/requests/<str:reference>/note/", steps.note, name="note"),
+    path("portal/requests/<str:reference>/assign/", steps.assign, name="assign"),
+    path("portal/requests/<str:reference>/phrase/", steps.phrase, name="phrase"),
+    path("portal/requests/<str:reference>/minor/", steps.minor, name="minor"),
+    path("portal/requests/<str:reference>/code/", steps.code, name="code"),
+    path("portal/requests/<str:reference>/contact/", steps.contact, name="contact"),
+    path("portal/requests/<str:reference>/end/", steps.end, name="end"),
 ]

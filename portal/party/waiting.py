@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.intake.models import Request
 from portal.intake.statuses import RequestStatus, SafeWay
+from portal.programmes.models import Office
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,14 @@ def status_of(request: Request) -> Status:
     )
 
 
-def held_of(request: Request) -> list[Held]:
+def held_of(request: Request, office: Office) -> list[Held]:
     """Every answer that we keep, opened. What was left empty is not listed."""
     lines = [
         (_("What you asked for"), str(request.get_asks_for_display())),
         (_("Name"), request.name or _("None: you are anonymous")),
         (_("How it is safe to reach you"), _reach(request)),
         (_("Which of these you are"), str(request.get_constituency_display())),
-        (_("Where you work or study"), request.unit),
+        (_("Where you work or study"), office.unit_label(request.unit)),
         (_("What makes it easier for you"), request.needs),
         (_("In a few words"), request.about),
         (_("What happened"), request.story),
@@ -66,7 +68,7 @@ def held_of(request: Request) -> list[Held]:
         (_("Somebody else who must not see it"), request.keep_from),
         (_("Under 18"), _("Yes") if request.is_minor else ""),
         (_("How you heard of us"), str(request.get_referral_display())),
-        (_("When you wrote to us"), date_format(request.first_contact_at, "l, F j, H:i")),
+        (_("When you wrote to us"), date_format(timezone.localtime(request.first_contact_at), "l, F j, H:i")),
     ]
     return [Held(name, text) for name, text in lines if text]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms import RadiosWithHints
@@ -78,32 +79,35 @@ class SafeContact(forms.Form):
     when = Line(label=_("When is a good time to reach you?"), max_length=LINE)
 
     def clean(self) -> dict[str, Any]:
+        """Only the chosen way is looked at: what stands in the boxes of another one is not kept."""
         cleaned = super().clean() or self.cleaned_data
         way = cleaned.get("safe_way")
         if way == SafeWay.EMAIL:
             self._need("email", _("Please give the address to which it is safe to write."))
             self._need("shared_mailbox", _("Please say whether anybody else reads this mailbox."))
+            self._check(
+                "email", validate_email, _("This does not look like an e-mail address, such as name@example.edu.")
+            )
         if way == SafeWay.PHONE:
             self._need("phone", _("Please give the number on which it is safe to call."))
+            self._check("phone", _validate_phone, _("This does not look like a phone number."))
         return cleaned
 
-    def clean_email(self) -> str:
-        address = self.cleaned_data["email"].strip()
-        if address:
-            forms.EmailField(
-                error_messages={"invalid": _("This does not look like an e-mail address, such as name@example.edu.")}
-            ).clean(address)
-        return address
-
-    def clean_phone(self) -> str:
-        number = self.cleaned_data["phone"].strip()
-        if number and sum(letter.isdigit() for letter in number) < 4:
-            raise ValidationError(_("This does not look like a phone number."))
-        return number
+    def _check(self, name: str, validator: Any, message: Any) -> None:
+        if name not in self.errors:
+            try:
+                validator(self.cleaned_data[name])
+            except ValidationError:
+                self.add_error(name, message)
 
     def _need(self, name: str, message: Any) -> None:
         if not self.cleaned_data.get(name) and name not in self.errors:
             self.add_error(name, message)
+
+
+def _validate_phone(number: str) -> None:
+    if sum(letter.isdigit() for letter in number) < 4:
+        raise ValidationError("too few digits")
 
 
 def contact_of(answers: dict[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,8 @@ def _form_page(request: HttpRequest, form: LogForm, programme: Programme) -> Htt
         "pass_on": notice(NoticeKind.PASS_ON, programme),
         "minors": notice(NoticeKind.MINORS, programme),
     }
-    return render(request, "portal/intake/log.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "portal/intake/log.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,68 +14,19 @@ from portal.handbook.statuses import NoticeKind
 from portal.mail.queries import preview
 from portal.mail.statuses import MailKind
 from portal.programmes.models import Programme
-from portal.programmes.queries import current_office
 
 from .. import actions, limits
 from ..envelope import EnvelopeKey
-from ..forms.questions import Asked, QuestionForm, SendForm
+from ..forms.questions import QuestionForm, SendForm
 from ..forms.summary import lines_of
-from ..forms.table import BY_SLUG, Answers, Question, first_open, path
+from ..forms.table import BY_SLUG, Question, first_open, path
 from ..forms.wishes import wish_of
-from ..queries import draft_content, nobody_left, notice, people_here, taking_requests
+from ..queries import notice
 from .cookies import DRAFT, SLIP, key_in, put_key
 from .refusals import not_now, refusal_for, refused
+from .visit import Visit
 
 _CAMPAIGN = re.compile(r"^[A-Za-z0-9-]{1,40}$")
-
-
-@dataclass
-class Visit:
-    """One visitor on their way through the questions."""
-
-    request: HttpRequest
-    key: EnvelopeKey | None
-    content: dict[str, Any] | None
-
-    @classmethod
-    def of(cls, request: HttpRequest) -> Visit:
-        key = key_in(request, DRAFT)
-        return cls(request, key, draft_content(key))
-
-    @property
-    def answers(self) -> Answers:
-        return (self.content or {}).get("answers", {})
-
-    @property
-    def is_sent(self) -> bool:
-        return "slip" in (self.content or {})
-
-    @cached_property
-    def asked(self) -> Asked:
-        return Asked(office=current_office(self.request), people=tuple(people_here()))
-
-    @cached_property
-    def programme(self) -> Programme:
-        return taking_requests()
-
-    @property
-    def all_are_kept_out(self) -> bool:
-        tied = self.answers.get("people", {}).get("tied", [])
-        return bool(tied) and nobody_left(self.programme, {UUID(one) for one in tied})
-
-    def keep(self, slug: str, answer: dict[str, Any]) -> EnvelopeKey:
-        """Save one answer. A draft whose time was over starts anew with it, so that nothing typed is lost."""
-        self.key = self.key or EnvelopeKey.new()
-        content = self.content or {"answers": {}, "from": ""}
-        self.content = content | {"answers": self.answers | {slug: answer}}
-        actions.save_draft(key=self.key, content=self.content)
-        return self.key
-
-    def next_page(self) -> HttpResponseRedirect:
-        if self.all_are_kept_out:
-            return redirect("portal:intake:independent")
-        question = first_open(self.answers, self.asked)
-        return redirect("portal:intake:question", question.slug) if question else redirect("portal:intake:check")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

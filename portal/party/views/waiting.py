@@ -21,6 +21,7 @@ from portal.intake.queries import unread
 from portal.intake.statuses import OPEN_REQUESTS, SafeWay
 from portal.mail.queries import preview
 from portal.mail.statuses import MailKind
+from portal.programmes.queries import current_office
 
 from ..waiting import held_of, status_of
 
@@ -36,7 +37,9 @@ def waiting_home(request: HttpRequest) -> HttpResponse:
 def waiting_held(request: HttpRequest) -> HttpResponse:
     """All that we hold about somebody who has written to us, opened for them, and who can see it."""
     item = own_request(request)
-    return render(request, "portal/party/waiting_held.html", {"item": item, "facts": held_of(item)})
+    return render(
+        request, "portal/party/waiting_held.html", {"item": item, "facts": held_of(item, current_office(request))}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

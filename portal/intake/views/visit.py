@@ -1,0 +1,68 @@
+"""One visitor on their way through the questions: what they have answered so far, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import redirect
+
+from portal.programmes.models import Programme
+from portal.programmes.queries import current_office
+
+from .. import actions
+from ..envelope import EnvelopeKey
+from ..forms.questions import Asked
+from ..forms.table import Answers, first_open
+from ..queries import draft_content, nobody_left, people_here, taking_requests
+from .cookies import DRAFT, key_in
+
+
+@dataclass
+class Visit:
+    request: HttpRequest
+    key: EnvelopeKey | None
+    content: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Visit:
+        key = key_in(request, DRAFT)
+        return cls(request, key, draft_content(key))
+
+    @property
+    def answers(self) -> Answers:
+        return (self.content or {}).get("answers", {})
+
+    @property
+    def is_sent(self) -> bool:
+        return "slip" in (self.content or {})
+
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked(office=current_office(self.request), people=tuple(people_here()))
+
+    @cached_property
+    def programme(self) -> Programme:
+        return taking_requests()
+
+    @property
+    def all_are_kept_out(self) -> bool:
+        tied = self.answers.get("people", {}).get("tied", [])
+        return bool(tied) and nobody_left(self.programme, {UUID(one) for one in tied})
+
+    def keep(self, slug: str, answer: dict[str, Any]) -> EnvelopeKey:
+        """Save one answer. A draft whose time was over starts anew with it, so that nothing typed is lost."""
+        self.key = self.key or EnvelopeKey.new()
+        content = self.content or {"answers": {}, "from": ""}
+        self.content = content | {"answers": self.answers | {slug: answer}}
+        actions.save_draft(key=self.key, content=self.content)
+        return self.key
+
+    def next_page(self) -> HttpResponseRedirect:
+        if self.all_are_kept_out:
+            return redirect("portal:intake:independent")
+        question = first_open(self.answers, self.asked)
+        return redirect("portal:intake:question", question.slug) if question else redirect("portal:intake:check")
