@@ -99,9 +99,7 @@ def test_information_only_leaves_a_number_and_no_row_about_anybody():
     programme, dana = make_wish().programme, make_staff()
 
     for by in (dana, None, None):
-        actions.count_information(
-            programme=programme, asks_for="COACHING", came_by="PHONE" if by else "WEB", by=by
-        )
+        actions.count_information(programme=programme, asks_for="COACHING", came_by="PHONE" if by else "WEB", by=by)
 
     lines = InformationTally.objects.values_list("came_by", "asks_for", "count")
     assert set(lines) == {("PHONE", "COACHING", 1), ("WEB", "COACHING", 2)}
