@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from portal.agreements.models import Agreement
 from portal.cases.models import Assignment, Participant
 from portal.cases.queries import latest_answer
 from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, ParticipantRole, Route
@@ -28,11 +29,13 @@ def own_place(entry: Pass) -> Participant | None:
     """The pass holder's own row with what their task list needs; None while there is only a request."""
     companions = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
     conducting = Assignment.objects.select_related("neutral__neutral_profile")
+    in_use = Agreement.objects.filter(replaced_at=None).prefetch_related("signatures")
     return (
         Participant.objects.visible_to(entry)
         .select_related("case__matter", "case__programme", "case__coordinator", "availability")
         .prefetch_related("consents", Prefetch("case__participants", companions, to_attr="companions_now"))
         .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
+        .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"))
         .order_by("-created_at")
         .first()
     )

@@ -32,5 +32,5 @@ def done(title: str, name: str, why: str = "", word: str = "") -> Task:
     return Task(title, reverse(name) if name else "", why, word or _("Done"), "go")
 
 
-def not_yet(title: str, why: str = "") -> Task:
-    return Task(title, "", why, _("Not yet"), "empty")
+def not_yet(title: str, why: str = "", name: str = "") -> Task:
+    return Task(title, reverse(name) if name else "", why, _("Not yet"), "empty")

@@ -18,6 +18,7 @@ from portal.cases.statuses import CaseStatus, ConsentKind, Willing
 
 from .arranging import appointment, meet, times
 from .queries import companions_to_answer
+from .signing import agreement, further
 from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:
@@ -94,9 +95,11 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     meet,
     times,
     appointment,
+    agreement,
+    further,
 )
-# Somebody who comes along with a party gives times and comes to the session; the rest is the parties' to say.
-TASKS_OF_COMPANIONS = (times, appointment)
+# Somebody who comes along gives times, comes to the session and signs; the rest is the parties' to say.
+TASKS_OF_COMPANIONS = (times, appointment, agreement)
 
 
 def tasks_of(person: Participant) -> list[Task]:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import views
-from .views import arranging, conversation, waiting
+from .views import agreement, arranging, conversation, further, waiting
 
 app_name = "party"
 
@@ -27,6 +27,10 @@ urlpatterns = [
     path("my/meet/fine/", arranging.fine, name="fine"),
     path("my/meet/<int:pk>/", arranging.somebody_else, name="somebody_else"),
     path("my/free/", arranging.times, name="times"),
+    path("my/agreement/", agreement.agreement, name="agreement"),
+    path("my/agreement/copy/", agreement.agreement_pdf, name="agreement_pdf"),
+    path("my/agreement/sign/", agreement.sign, name="sign"),
+    path("my/again/", further.further, name="further"),
     path("my/appointment/", arranging.appointment, name="appointment"),
     path("my/appointment/file/", arranging.calendar, name="calendar"),
 ]

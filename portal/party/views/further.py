@@ -31,7 +31,7 @@ class FurtherForm(KindForm):
 @opens_case
 def further(request: HttpRequest) -> HttpResponse:
     person = _own_place(request)
-    form = FurtherForm(request.POST or None)
+    form = FurtherForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["yes"]
         try:

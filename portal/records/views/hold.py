@@ -28,7 +28,7 @@ def hold(request: HttpRequest, reference: str) -> HttpResponse:
     opened = find(request, reference)
     if not can_hold(request.user, opened.matter):
         raise PermissionDenied
-    form = HoldForm(request.POST or None)
+    form = HoldForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         kind, reason = HoldKind(form.cleaned_data["kind"]), form.cleaned_data["reason"]
         actions.place_hold(matter_id=opened.matter_id, kind=kind, reason=reason, by=request.user)

@@ -81,7 +81,7 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     session = find_session(request, pk)
     outcomes = definition(session.case.process).outcomes
     elapsed = int((timezone.now() - session.started_at).total_seconds() // 60) if session.started_at else None
-    form = EndForm(request.POST or None, outcomes=outcomes, initial={"minutes": elapsed})
+    form = EndForm(request.POST if request.method == "POST" else None, outcomes=outcomes, initial={"minutes": elapsed})
     if request.method == "POST" and form.is_valid():
         outcome, minutes = Outcome(form.cleaned_data["outcome"]), form.cleaned_data["minutes"]
         return _end(request, session, outcome, minutes)

@@ -129,7 +129,7 @@ def _sign(
     if agreement is None or agreement.signing_opened_at is None:
         messages.error(request, _("Signing opens when everyone is in the room."))
         return redirect(session)
-    form = form_class(request.POST or None)
+    form = form_class(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             put_down(agreement, form)

@@ -38,7 +38,7 @@ def choose(request: HttpRequest, reference: str) -> HttpResponse:
     if not can_stop(request.user, case) and not can_conduct(request.user, case):
         raise PermissionDenied
     people = [person for person in case.participants.all() if not person.has_left]
-    form = ForSomebodyForm(request.POST or None, people=people)
+    form = ForSomebodyForm(request.POST if request.method == "POST" else None, people=people)
     if request.method == "POST" and form.is_valid():
         person, channel = UUID(form.cleaned_data["person"]), Channel(form.cleaned_data["channel"])
         return _step(request, case, lambda: actions.withdraw(participant_id=person, channel=channel, by=request.user))
@@ -52,7 +52,7 @@ def stop(request: HttpRequest, reference: str) -> HttpResponse:
     case = _find(request, reference)
     if not can_stop(request.user, case):
         raise PermissionDenied
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         halt = actions.pause_case if "pause" in request.POST else actions.stop_case
         reason = StopReason(form.cleaned_data["reason"])

@@ -1,0 +1,47 @@
+"""The tasks around the session itself: the agreement to participate, and a further session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.cases.statuses import CaseStatus, ConsentKind
+from portal.sessions.gates import next_number
+
+from .task import Task, done, not_yet, to_do
+
+if TYPE_CHECKING:
+    from portal.cases.models import Participant
+
+
+def agreement(person: Participant) -> Task | None:
+    """Readable from the invitation on, signed together at the start of the session (P10)."""
+    current = next(iter(person.case.agreement_now), None)  # type: ignore[attr-defined]
+    if current and person.pk in {row.participant_id for row in current.signatures.all()}:
+        return done(_("The agreement to participate"), "portal:party:agreement", word=_("Signed"))
+    if current and current.signing_opened_at:
+        return to_do(_("Read and sign the agreement to participate"), "portal:party:sign", _("Everyone is here now."))
+    return not_yet(
+        _("Read the agreement to participate"),
+        _("We all sign together at the start of the session."),
+        name="portal:party:agreement",
+    )
+
+
+def further(person: Participant) -> Task | None:
+    if person.case.status != CaseStatus.HELD:
+        return None
+    title = _("Say whether you would like a further session")
+    number = next_number(person.case)
+    said = [row for row in person.consents.all() if row.kind == ConsentKind.FURTHER_SESSION and row.round == number]
+    if said:
+        return done(title, "portal:party:further", word=_("Yes") if said[-1].yes else _("No"))
+    return Task(
+        title,
+        reverse("portal:party:further"),
+        _("It takes place only if everyone wants it."),
+        _("If you like"),
+        "empty",
+    )

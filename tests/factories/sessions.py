@@ -1,0 +1,50 @@
+"""Sessions: booked, gathered, signed, running."""
+
+from portal.agreements.actions import sign, sign_as_neutral
+from portal.agreements.queries import current_agreement
+from portal.agreements.statuses import SigningMethod
+from portal.cases.statuses import CaseStatus
+from portal.sessions.actions import begin_session, open_signing, prepare_session
+
+from .cases import make_case
+from .people import make_staff
+from .roster import make_neutral
+from .scheduling import make_booking
+from .signing_in import verified
+from .texts import make_texts
+
+
+def make_booked_case(**facts):
+    """A case with two parties, a pair, and a booked time tomorrow. Returns it and the pair."""
+    programme = make_texts()
+    pair = [make_neutral(first_name="Priya", last_name="Nair"), make_neutral(first_name="Jonas", last_name="Thiel")]
+    case = make_case(
+        CaseStatus.BOOKED, accepted=pair, programme=programme, coordinator=make_staff(programme=programme), **facts
+    )
+    make_booking(case)
+    return case, [verified(neutral) for neutral in pair]
+
+
+def make_gathered_session(**facts):
+    """Everyone is in the room and the signing is open."""
+    case, pair = make_booked_case(**facts)
+    session = prepare_session(case_id=case.pk, by=pair[0])
+    open_signing(session_id=session.pk, present=set(case.participants.values_list("pk", flat=True)), by=pair[0])
+    return session, pair
+
+
+def sign_all(case, pair, *, leave_out=None):
+    agreement = current_agreement(case)
+    common = {"agreement_id": agreement.pk, "agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
+    for person in case.participants.select_related("entry"):
+        if person != leave_out:
+            sign(participant_id=person.pk, typed_name=person.display_name, by=person.entry, **common)
+    for neutral in pair:
+        if neutral != leave_out:
+            sign_as_neutral(neutral=neutral, typed_name=neutral.get_full_name(), by=neutral, **common)
+
+
+def make_running_session(**facts):
+    session, pair = make_gathered_session(**facts)
+    sign_all(session.case, pair)
+    return begin_session(session_id=session.pk, by=pair[0]), pair

@@ -1,0 +1,200 @@
+"""The session page, on a phone on the table."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from portal.accounts.models import StaffSession
+from portal.agreements.models import Signature
+from portal.cases.models import Case
+from portal.cases.statuses import CaseStatus
+from portal.sessions.actions import prepare_session
+from portal.sessions.models import Session
+from portal.sessions.statuses import Outcome
+from tests.factories import make_neutral, make_participant, sign_in, use_pass
+from tests.factories.sessions import make_booked_case, make_gathered_session, make_running_session, sign_all
+
+pytestmark = pytest.mark.django_db
+
+
+def _signed_in(user):
+    client = Client()
+    sign_in(client, user)
+    return client
+
+
+def test_from_the_case_to_the_page_of_its_session():
+    case, pair = make_booked_case()
+    client = _signed_in(pair[0])
+
+    response = client.post(reverse("portal:sessions:booked", args=[case.reference]), follow=True)
+
+    assert response.status_code == 200
+    assert "who is in the room" in response.text
+    assert Session.objects.count() == 1
+
+
+def test_a_neutral_who_does_not_conduct_it_finds_no_session():
+    session, _pair = make_gathered_session()
+    client = _signed_in(make_neutral())
+
+    response = client.get(session.get_absolute_url())
+
+    assert response.status_code == 404
+
+
+def test_ticking_nobody_is_told_kindly():
+    case, pair = make_booked_case()
+    session = prepare_session(case_id=case.pk, by=pair[0])
+    client = _signed_in(pair[0])
+
+    response = client.post(reverse("portal:sessions:present", args=[session.pk]), {})
+
+    assert response.status_code == 422
+    assert "Tick everyone who is in the room." in response.text
+
+
+def test_the_device_is_handed_over_to_sign():
+    session, pair = make_gathered_session()
+    alex = session.case.participants.first()
+    client = _signed_in(pair[0])
+    url = reverse("portal:sessions:sign_here", args=[session.pk, alex.pk])
+
+    assert "What is confidential" in client.get(url).text
+    response = client.post(url, {"typed_name": "Alex Moreau", "agreed": "on"})
+
+    assert response.status_code == 302
+    assert Signature.objects.get().typed_name == "Alex Moreau"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [({}, "Type your name to sign"), ({"typed_name": "123", "agreed": "on"}, "in letters")]
+)
+def test_an_empty_or_odd_signature_changes_nothing(typed, words):
+    session, pair = make_gathered_session()
+    alex = session.case.participants.first()
+    client = _signed_in(pair[0])
+
+    response = client.post(reverse("portal:sessions:sign_here", args=[session.pk, alex.pk]), typed)
+
+    assert response.status_code == 422
+    assert words in response.text
+    assert not Signature.objects.exists()
+
+
+def test_somebody_of_another_case_cannot_sign_here():
+    session, pair = make_gathered_session()
+    stranger = make_participant(make_booked_case()[0], name="Stranger")
+    client = _signed_in(pair[0])
+
+    response = client.post(
+        reverse("portal:sessions:sign_here", args=[session.pk, stranger.pk]), {"typed_name": "X Y", "agreed": "on"}
+    )
+
+    assert response.status_code == 404
+    assert not Signature.objects.exists()
+
+
+def test_starting_too_early_says_who_is_missing():
+    session, pair = make_gathered_session()
+    client = _signed_in(pair[0])
+
+    response = client.post(reverse("portal:sessions:begin", args=[session.pk]), follow=True)
+
+    assert "Waiting for Alex to sign" in response.text
+    assert Case.objects.get(pk=session.case_id).status == CaseStatus.BOOKED
+
+
+def test_from_the_start_on_the_device_stays_on_this_page():
+    session, pair = make_gathered_session()
+    sign_all(session.case, pair)
+    client = _signed_in(pair[0])
+
+    client.post(reverse("portal:sessions:begin", args=[session.pk]))
+
+    sign_in_row = StaffSession.objects.get(session_key=client.session.session_key)
+    assert sign_in_row.confined_to == session.get_absolute_url()
+    assert client.get(session.get_absolute_url()).status_code == 200
+    assert "show that it is you" in client.get("/portal/").text
+
+
+def test_the_end_asks_for_outcome_and_length_and_releases_the_device():
+    session, pair = make_running_session()
+    client = _signed_in(pair[0])
+    url = reverse("portal:sessions:end", args=[session.pk])
+
+    wrong = client.post(url, {"minutes": "long"})
+    right = client.post(url, {"outcome": "VERBAL", "minutes": "95"})
+
+    assert wrong.status_code == 422
+    assert "whole minutes" in wrong.text
+    assert right.status_code == 302
+    assert Session.objects.get(pk=session.pk).outcome == Outcome.VERBAL
+
+
+def test_stop_for_safety_shows_the_numbers():
+    session, pair = make_running_session()
+    client = _signed_in(pair[1])
+
+    response = client.post(reverse("portal:sessions:stop", args=[session.pk]), follow=True)
+
+    assert "The session is over" in response.text
+    assert "tel:6175550100" in response.text
+
+
+def test_the_points_have_neither_name_nor_form():
+    session, pair = make_running_session()
+    page = _signed_in(pair[0]).get(reverse("portal:sessions:points", args=[session.pk]))
+
+    area = page.text[page.text.index("<textarea") : page.text.index("</textarea>")]
+
+    assert " name=" not in area
+    assert "<form" not in page.text[page.text.index("data-points") :]
+    assert page.headers["Cache-Control"] == "no-store"
+
+
+def test_the_session_pack_is_one_pdf():
+    case, pair = make_booked_case()
+
+    response = _signed_in(pair[0]).get(reverse("portal:sessions:pack", args=[case.reference]))
+
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("people", [2, 4])
+def test_the_session_page_asks_the_same_queries_for_more_people(people, django_assert_max_num_queries):
+    session, pair = make_gathered_session(names=["Ada", "Ben", "Cyd", "Dee"][:people])
+    client = _signed_in(pair[0])
+
+    with django_assert_max_num_queries(21):
+        response = client.get(session.get_absolute_url())
+
+    assert response.status_code == 200
+
+
+def test_a_party_reads_signs_and_takes_a_copy():
+    session, _pair = make_gathered_session()
+    alex = session.case.participants.first()
+    client = Client()
+    use_pass(client, alex.entry)
+
+    assert "Read and sign the agreement" in client.get(reverse("portal:party:home")).text
+    client.post(reverse("portal:party:sign"), {"typed_name": "Alex Moreau", "agreed": "on"})
+    page = client.get(reverse("portal:party:agreement"))
+    copy = client.get(reverse("portal:party:agreement_pdf"))
+
+    assert "You signed this on" in page.text
+    assert copy.content.startswith(b"%PDF-")
+
+
+def test_before_the_signing_opens_a_party_reads_only():
+    case, _pair = make_booked_case()
+    client = Client()
+    use_pass(client, case.participants.first().entry)
+
+    response = client.post(reverse("portal:party:sign"), {"typed_name": "Alex", "agreed": "on"}, follow=True)
+
+    assert "We sign together at the start" in response.text
+    assert client.get(reverse("portal:party:agreement_pdf")).status_code == 404
+    assert not Signature.objects.exists()
