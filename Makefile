@@ -5,7 +5,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py
 
-.PHONY: help setup run test test-postgresql journeys check lint types diagram lock
+.PHONY: help setup run test test-postgresql journeys check lint types diagram bench lock
 help: ## these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
@@ -41,6 +41,9 @@ check: lint ## lint, format, types, import contracts, templates, migrations, the
 
 diagram: setup ## docs/case-workflow.md, from the table of steps
 	$(MANAGE) diagram
+
+bench: setup ## measure what has a goal in speed; dated results are kept in bench/results/
+	@for one in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$one .py); done
 
 lock: setup ## pin what pyproject.toml asks for, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from functools import reduce
 from itertools import combinations, product
+from operator import or_
 from typing import Generic, TypeVar
 
 Who = TypeVar("Who")
@@ -77,29 +78,44 @@ def _suiting_all_but(calendars: Iterable[int], allowed: int) -> list[int]:
 def best_pairs(starts: Sequence[int], leads: frozenset[int], *, most: int) -> list[tuple[int, int]]:
     """Positions of the pairs who can start earliest; one who leads beside one who does not comes first.
 
-    `starts` are sets of possible starts (see `run_starts`), everyone else's times already taken into account.
+    `starts` are sets of possible starts (see `run_starts`), everyone else's times already taken into account, in the
+    order in which people are preferred: of two pairs with the same earliest start the preferred one comes first.
     """
-    first = [place for place in range(len(starts)) if place in leads]
-    second = [place for place in range(len(starts)) if place not in leads]
-    groups = (product(first, second), combinations(first, 2), combinations(second, 2))
-    found: list[tuple[int, int]] = []
-    for group in groups:
-        found += _earliest(group, starts, most - len(found))
+    first = [place for place, free in enumerate(starts) if free and place in leads]
+    second = [place for place, free in enumerate(starts) if free and place not in leads]
+    found = _meeting(_union(starts, first) & _union(starts, second), starts, first, second, most)
+    for people in (first, second):
+        found += _meeting(_shared(starts, people), starts, people, None, most - len(found))
     return found
 
 
-def _earliest(pairs: Iterable[tuple[int, int]], starts: Sequence[int], most: int) -> list[tuple[int, int]]:
-    """The pairs with the earliest common start, and among those the ones with most choice."""
-    if most <= 0:
-        return []
-    kept: list[tuple[int, int, int, int]] = []
-    limit = 0  # the latest start still worth keeping, as a set of one; 0 means that any is
-    for one, other in pairs:
-        common = starts[one] & starts[other]
-        low = common & -common
-        if low and (not limit or low <= limit):
-            kept.append((low, -common.bit_count(), one, other))
-            if len(kept) >= 4 * most:
-                kept = nsmallest(most, kept)
-                limit = kept[-1][0]
-    return [(one, other) for _low, _choice, one, other in nsmallest(most, kept)]
+def _meeting(
+    where: int, starts: Sequence[int], people: list[int], others: list[int] | None, most: int
+) -> list[tuple[int, int]]:
+    """Walk through the starts at which some pair can meet, earliest first, until there are enough pairs.
+
+    Every start walked to has a pair, and at each one only those who are free then are paired: far fewer steps than
+    comparing everybody with everybody.
+    """
+    found: dict[tuple[int, int], None] = {}
+    for bit in bits(where):
+        here = [place for place in people if starts[place] >> bit & 1]
+        there = None if others is None else [place for place in others if starts[place] >> bit & 1]
+        for pair in combinations(here, 2) if there is None else product(here, there):
+            if len(found) >= most:
+                return list(found)
+            found.setdefault(pair)
+    return list(found)
+
+
+def _union(starts: Sequence[int], people: Iterable[int]) -> int:
+    return reduce(or_, (starts[place] for place in people), 0)
+
+
+def _shared(starts: Sequence[int], people: Iterable[int]) -> int:
+    """The starts that at least two of them have."""
+    once = twice = 0
+    for place in people:
+        twice |= once & starts[place]
+        once |= starts[place]
+    return twice
