@@ -1,10 +1,12 @@
 """The assembly: names that the workflow table uses with the functions that answer for them, and what upper features
 tell lower ones to call."""
 
-from portal.accounts import browser
+from portal.accounts import browser, open_work
 from portal.agreements import gates as agreements
 from portal.cases import gates as cases
+from portal.cases import queries as case_queries
 from portal.cases.transitions import Gate, install_gates
+from portal.intake import queries as intake_queries
 from portal.intake.views import cookies
 from portal.passes import farewells
 from portal.scheduling import gates as scheduling
@@ -27,3 +29,5 @@ def hand_down() -> None:
     install_gates(GATES)
     farewells.register(cookies.forget)
     farewells.register(browser.leave_at_exit)
+    open_work.register(intake_queries.open_work_of)
+    open_work.register(case_queries.open_work_of)

@@ -3,6 +3,7 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.views.account import NameEmailSettingsPanel
 
 from .office_screen import OfficeViewSet
 
@@ -15,3 +16,7 @@ def register_office():
 @hooks.register("insert_global_admin_css")
 def our_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("cms/cms.css"))
+
+
+# Who people are is said in the portal only; the CMS's page of one's own account keeps theme and language.
+NameEmailSettingsPanel.is_active = lambda panel: False

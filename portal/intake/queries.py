@@ -160,3 +160,9 @@ def _author(message: Message, is_person: bool) -> str:
         "channel": message.get_channel_display().lower(),
         "name": name,
     }
+
+
+def open_work_of(user: User) -> list[str]:
+    """A line when requests wait for this person: somebody else takes them on before the account is closed."""
+    waiting = Request.objects.open().filter(assigned_to=user).exists()
+    return [_("They have taken on requests that are open. Let somebody else take them.")] if waiting else []

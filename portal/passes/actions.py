@@ -135,11 +135,6 @@ def end_sessions(*, key_id: UUID) -> None:
     PassSession.objects.filter(entry__vault_key=key_id).delete()
 
 
-def delete_over() -> None:
-    """Forget visits that have ended by their time."""
-    PassSession.objects.filter(created_at__lt=timezone.now() - PassSession.ABSOLUTE_LIMIT).delete()
-
-
 def _set_code(entry: Pass) -> Issued:
     code, phrase = codes.new_code(), codes.new_phrase()
     entry.code_hash = codes.digest("pass", code)

@@ -185,8 +185,6 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.vault.actions.sweep_unused_keys",
     "portal.audit.actions.checkpoint_when_due",
     "portal.accounts.actions.settle_roles",
-    "portal.accounts.actions.forget_attempts",
-    "portal.passes.actions.delete_over",
     "portal.cases.actions.end_unanswered",
 ]
 

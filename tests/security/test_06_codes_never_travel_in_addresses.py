@@ -12,7 +12,7 @@ from django.urls import get_resolver
 from portal.accounts.actions import ask_for_new_password, invite_person
 from portal.accounts.models import AccountInvitation
 from portal.mail.actions import deliver_due
-from portal.passes import actions
+from portal.passes import actions, arrivals
 from portal.passes.models import Invitation, Pass
 from portal.vault.actions import create_key
 from site_project.logs import JsonFormatter
@@ -24,9 +24,11 @@ LOOKED_AT = ["/join/", "/my/enter/", "/welcome/", "/sign-in/reset/"]
 
 
 @pytest.fixture(autouse=True)
-def office():
+def office(monkeypatch):
     cache.clear()
     make_office()
+    # Invitations stand alone here: what a case does with an arrival is its own affair.
+    monkeypatch.setattr(arrivals, "_ARRIVALS", [])
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
@@ -15,8 +14,6 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 
 from ..models import StaffSession, User
-
-ATTEMPTS_KEPT = timedelta(hours=24)
 
 
 @transaction.atomic
@@ -81,9 +78,3 @@ def end_sessions(*, user: User, by: User | None, keep: str | None = None) -> int
 def record_refusal(*, user: User | None, why: str) -> None:
     """A wrong password or code. Who it was is noted only when there is such a person."""
     record(AuditEvent.SIGN_IN_REFUSED, actor=None, subject=user, why=why)
-
-
-def forget_attempts() -> int:
-    """Failed sign-ins carry networks and names: they go after a day."""
-    gone, _by_model = AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - ATTEMPTS_KEPT).delete()
-    return gone

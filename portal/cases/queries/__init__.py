@@ -11,6 +11,7 @@ from .people import (
     person_of,
 )
 from .texts import TO_READ, call_script, first_words, has_read_all, letter_words, notices_to_read, words_for
+from .work import open_work_of
 
 __all__ = [
     "COUNTED",
@@ -28,6 +29,7 @@ __all__ = [
     "letter_words",
     "may_be_contacted",
     "notices_to_read",
+    "open_work_of",
     "people_of",
     "person_of",
     "steps_for",

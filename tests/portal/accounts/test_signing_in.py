@@ -6,7 +6,6 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from portal.accounts import actions
 from portal.accounts.models import StaffSession
 from tests.factories import PASSWORD, code_now, make_office, make_staff, make_user, sign_in
 
@@ -132,16 +131,3 @@ def test_signing_out_in_the_cms_ends_the_same_sign_in(client):
 
     assert response.url == "/sign-in/"
     assert StaffSession.objects.get(user=user).ended_at is not None
-
-
-def test_failed_attempts_are_forgotten_after_a_day(client):
-    from axes.models import AccessAttempt
-
-    user = make_user(password=PASSWORD)
-    give_password(client, user, "wrong")
-    assert AccessAttempt.objects.count() == 1
-
-    with time_machine.travel(timezone.now() + timedelta(hours=25)):
-        actions.forget_attempts()
-
-    assert AccessAttempt.objects.count() == 0

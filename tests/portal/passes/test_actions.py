@@ -131,12 +131,3 @@ def test_ending_the_visits_of_a_matter_leaves_others_alone():
     actions.end_sessions(key_id=ended.entry.vault_key)
 
     assert [visit.entry for visit in PassSession.objects.all()] == [kept.entry]
-
-
-def test_visits_that_are_over_are_forgotten():
-    actions.begin_visit(entry=make_pass().entry)
-
-    with time_machine.travel(timezone.now() + timedelta(hours=13)):
-        actions.delete_over()
-
-    assert PassSession.objects.count() == 0

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
 
-from portal.passes import actions, farewells
+from portal.passes import actions, arrivals, farewells
 from portal.passes.models import PassSession
 from portal.vault.actions import create_key
 from tests.factories import make_office, make_pass, use_pass
@@ -52,7 +52,8 @@ def test_too_many_tries_say_how_long_to_wait(client):
     assert "ten minutes" in response.content.decode()
 
 
-def test_an_invitation_shows_a_code_and_a_phrase_of_ones_own_once(client):
+def test_an_invitation_shows_a_code_and_a_phrase_of_ones_own_once(client, monkeypatch):
+    monkeypatch.setattr(arrivals, "_ARRIVALS", [])
     _invitation, code = actions.invite(key_id=create_key())
 
     first = client.post("/join/", {"code": code})
