@@ -1,7 +1,13 @@
 """Promise 18: the browser is told the strictest thing, on every answer."""
 
 import pytest
+from django.core.management import call_command
 from django.test import override_settings
+from django.urls import reverse
+from wagtail.models import Page
+
+from tests.factories import make_user, sign_in
+from tests.factories.texts import make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +61,18 @@ def test_over_tls_the_browser_is_told_to_stay_there_for_a_year(client):
     response = client.get("/healthz", secure=True)
 
     assert response["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+
+
+def test_a_preview_in_the_cms_may_be_framed_by_the_cms_and_the_page_itself_by_nobody(client):
+    make_texts()
+    call_command("seed_site")
+    sign_in(client, make_user(is_superuser=True))
+    home = Page.objects.get(slug="home")
+
+    preview = client.get(reverse("wagtailadmin_pages:view_draft", args=[home.pk]))
+    itself = client.get("/")
+
+    assert (preview.status_code, itself.status_code) == (200, 200)
+    assert policy(preview)["frame-ancestors"] == "'self'"
+    assert policy(itself) == POLICY
+    assert itself["X-Frame-Options"] == "DENY"
