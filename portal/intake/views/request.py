@@ -17,7 +17,7 @@ from ..clocks import clock_of
 from ..forms import staff as forms
 from ..forms.messages import MessageForm, SafeContactForm
 from ..models import Request
-from ..policies import can_clear_minor, can_end_request
+from ..policies import can_clear_minor
 from ..queries import belong_together, conversation, openers
 from ..statuses import OPEN_REQUESTS
 
@@ -65,7 +65,6 @@ def show(request: HttpRequest, item: Request, **bound: KindForm) -> HttpResponse
         "unit": current_office(request).unit_label(item.unit),
         "is_open": item.status in OPEN_REQUESTS,
         "can_decide": can_clear_minor(request.user, item),
-        "can_end": can_end_request(request.user, item),
         "forms": empty | bound,
         "form": next(iter(bound.values()), None),
         "wrong": next(iter(bound), ""),
