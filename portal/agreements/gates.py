@@ -11,10 +11,12 @@ from portal.cases.transitions import Missing
 if TYPE_CHECKING:
     from portal.cases.models import Case
 
+    from .models import Agreement
+
 
 def everyone_signed(case: Case) -> list[Missing]:
     """Each party, everyone else who comes along, and the neutrals, all under the current version (M24, P10)."""
-    agreement = case.agreements.filter(replaced_at=None).prefetch_related("signatures").first()
+    agreement = in_force(case)
     if agreement is None:
         return [Missing(_("The agreement to participate is not ready yet"))]
     people = {signature.participant_id for signature in agreement.signatures.all()}
@@ -24,9 +26,14 @@ def everyone_signed(case: Case) -> list[Missing]:
         for person in case.participants.all()
         if person.is_active and person.pk not in people
     ]
-    accepted = [row for row in case.assignments.select_related("neutral") if row.is_accepted]
+    accepted = [row for row in case.assignments.all() if row.is_accepted]
     return lines + [
         Missing(_("Waiting for %(name)s to sign") % {"name": row.neutral.get_full_name()}, row.neutral)
         for row in accepted
         if row.neutral_id not in neutrals
     ]
+
+
+def in_force(case: Case) -> Agreement | None:
+    """The version that people read and sign now; read from what the caller has fetched, if it has."""
+    return next((row for row in case.agreements.all() if row.replaced_at is None), None)

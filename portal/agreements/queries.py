@@ -17,6 +17,7 @@ from portal.documents.models import DocumentTemplate
 from portal.documents.statuses import DocumentKind
 from portal.programmes.processes import definition
 
+from .gates import in_force
 from .models import Agreement, Signature
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def signatories(values: dict[str, Any]) -> list[Signatory]:
 
 def accepted(case: Case) -> list[Any]:
     """The neutrals of the case, the lead first."""
-    rows = [row for row in case.assignments.select_related("neutral") if row.is_accepted]
+    rows = [row for row in case.assignments.all() if row.is_accepted]
     return sorted(rows, key=lambda row: (not row.is_lead, row.asked_at))
 
 
@@ -91,11 +92,11 @@ class Signer:
 
 
 def current_agreement(case: Case) -> Agreement | None:
-    return case.agreements.filter(replaced_at=None).first()
+    return in_force(case)
 
 
 def signatures_of(case: Case, agreement: Agreement | None) -> list[Signer]:
-    """Everyone who has to sign, in the order of the document, with what is there. Four queries at most."""
+    """Everyone who has to sign, in the order of the document, with what is there."""
     given = list(agreement.signatures.all()) if agreement else []
     of_people = {row.participant_id: row for row in given}
     of_neutrals = {row.neutral_id: row for row in given}

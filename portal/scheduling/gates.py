@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def pair_ready(case: Case) -> list[Missing]:
     """As many neutrals as the process needs, each accepted and still current on the day."""
     process = definition(case.process)
-    accepted = [row for row in case.assignments.select_related("neutral") if row.is_accepted]
+    accepted = [row for row in case.assignments.all() if row.is_accepted]
     day = _day_of_session(case)
     current = set(
         who_may_conduct(process=case.process, on=day)
@@ -80,5 +80,5 @@ def agreed_to_pair(person: Participant, number: int) -> bool:
 
 
 def _day_of_session(case: Case) -> date:
-    booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
+    booking = next((row for row in case.bookings.all() if row.status == BookingStatus.BOOKED), None)
     return timezone.localdate(booking.starts_at) if booking else timezone.localdate()

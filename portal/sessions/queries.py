@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from portal.agreements.models import Agreement
 from portal.agreements.queries import Signer, current_agreement, signatures_of
 from portal.cases import transitions
-from portal.cases.models import Case, Participant
+from portal.cases.models import Assignment, Case, Participant
 from portal.programmes.processes import definition
 
 from .models import Session
@@ -42,7 +43,7 @@ class SessionPage:
 
 def session_page(session: Session) -> SessionPage:
     """Everything the page of one session shows, for somebody who may open it."""
-    case = with_people(session.case_id)
+    case = session.case
     agreement = current_agreement(case)
     present = session.attendances.filter(present=True, participant__isnull=False)
     return SessionPage(
@@ -58,9 +59,11 @@ def session_page(session: Session) -> SessionPage:
 
 def with_people(case_id: UUID) -> Case:
     """A case with everything its gates read, so that none of them asks person by person."""
+    conducting = Assignment.objects.select_related("neutral")
     return (
         Case.objects.select_related("programme", "matter")
-        .prefetch_related("participants__consents", "assignments__neutral", "sessions")
+        .prefetch_related("participants__consents", Prefetch("assignments", conducting), "bookings")
+        .prefetch_related("agreements__signatures")
         .get(pk=case_id)
     )
 

@@ -12,12 +12,14 @@ from portal.cases.models import Case
 
 from ..models import Session
 from ..policies import can_open_session
+from ..queries import with_people
 
 
 def find_session(request: HttpRequest, pk: UUID) -> Session:
     """The session, noted as opened. Not visible is 404; visible without a part in it is refused."""
-    rows = Session.objects.visible_to(request.viewer).select_related("booking__room", "case__programme", "case__matter")
+    rows = Session.objects.visible_to(request.viewer).select_related("booking__room")
     session = get_object_or_404(rows, pk=pk)
+    session.case = with_people(session.case_id)
     request.opened = session.case
     if not can_open_session(request.user, session.case):
         raise PermissionDenied

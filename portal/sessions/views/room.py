@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST
 from portal.accounts.actions import confine_session, release_session
 from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
-from portal.cases.policies import can_conduct
 from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
 
 from .. import actions, queries
 from ..forms import EndForm, PresentForm
+from ..policies import conducts
 from ..statuses import Outcome
 from .finding import find_case, find_session
 
@@ -50,8 +50,7 @@ def _session_page(
         "page": page,
         "session": page.session,
         "form": form,
-        "conducts": can_conduct(request.user, page.case),
-        "office": current_office(),
+        "conducts": conducts(request.user, page.case),
     }
     return render(request, "portal/sessions/session.html", context, status=status)
 

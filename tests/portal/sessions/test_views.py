@@ -167,7 +167,7 @@ def test_the_session_page_asks_the_same_queries_for_more_people(people, django_a
     session, pair = make_gathered_session(names=["Ada", "Ben", "Cyd", "Dee"][:people])
     client = _signed_in(pair[0])
 
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         response = client.get(session.get_absolute_url())
 
     assert response.status_code == 200
