@@ -12,6 +12,7 @@ from portal.accounts.roles import Permission
 from portal.agreements.queries import Signer, current_agreement, signatures_of
 from portal.cases.models import Case, Note, Participant
 from portal.cases.policies import can_coordinate
+from portal.cases.queries import PersonRow, people_of
 from portal.cases.transitions import Missing, Transition
 from portal.records.models import Hold
 from portal.sessions.queries import sessions_of
@@ -34,7 +35,7 @@ class CasePage:
     title: str
     phases: list[Phase]
     clock: Clock
-    people: list[Participant]
+    people: list[PersonRow]
     neutrals: list[Any]
     sessions: list[Session]
     signers: list[Signer]
@@ -58,7 +59,7 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         title=spoken_title(case),
         phases=phases_of(case),
         clock=since_first_contact(case),
-        people=list(case.participants.all()),
+        people=people_of(case),
         neutrals=[row for row in case.assignments.all() if row.ended_at is None],
         sessions=sessions_of(case),
         signers=signatures_of(case, agreement),
