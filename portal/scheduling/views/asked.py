@@ -34,6 +34,8 @@ SAID = {
 @opens_case
 def asked_list(request: HttpRequest) -> HttpResponse:
     """Every question that waits for this neutral."""
+    # Names and units of several matters, none of them opened.
+    request.opened = None
     questions = Assignment.objects.asked_of(request.viewer).select_related("case")
     return render(request, "portal/scheduling/asked_list.html", {"questions": questions})
 
