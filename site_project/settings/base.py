@@ -149,7 +149,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Accord"
 # How many proxies of ours stand in front: that many addresses at the end of X-Forwarded-For are believed.
-ACCORD_PROXIES = env.int("ACCORD_PROXIES", default=0)
+ACCORD_PROXIES = env.int("ACCORD_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0)
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
