@@ -42,6 +42,7 @@ class MenuItem:
 class StaffMenu:
     every_day: list[MenuItem]
     now_and_then: list[MenuItem]
+    may_log_contact: bool = False
 
     @property
     def is_current_behind(self) -> bool:
@@ -59,7 +60,8 @@ def staff_menu(context: Context) -> StaffMenu:
     request = context.get("request")
     if request is None or not request.user.is_authenticated:
         return StaffMenu([], [])
-    return StaffMenu(_shown(EVERY_DAY, request), _shown(NOW_AND_THEN, request))
+    may_log = request.user.may(Permission.LOG_CONTACT)
+    return StaffMenu(_shown(EVERY_DAY, request), _shown(NOW_AND_THEN, request), may_log)
 
 
 def _shown(screens: tuple, request: HttpRequest) -> list[MenuItem]:

@@ -26,7 +26,11 @@ def test_a_coordinator_finds_the_daily_screens_but_not_the_people():
 
 
 def test_a_neutral_finds_no_requests_and_no_roster():
-    assert not {"Requests", "Roster", "People", "Programme"} & titles(menu_of(make_staff("NEUTRAL")))
+    menu = menu_of(make_staff("NEUTRAL"))
+
+    assert not {"Requests", "Roster", "People", "Programme"} & titles(menu)
+    assert not menu.may_log_contact
+    assert menu_of(make_staff("COORDINATOR")).may_log_contact
 
 
 def test_the_page_shown_now_is_marked():
