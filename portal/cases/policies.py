@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from .models import Case, Matter, Participant
 
 
+def may_coordinate(user: User, case: Case) -> bool:
+    """The role alone, for a case that came through `visible_to`, which has taken out people with a tie."""
+    return user.may(Permission.COORDINATE, case.programme)
+
+
 def can_coordinate(user: User, case: Case) -> bool:
-    return user.may(Permission.COORDINATE, case.programme) and not has_tie(user, case.matter)
+    return may_coordinate(user, case) and not has_tie(user, case.matter)
 
 
 def can_end(user: User, case: Case) -> bool:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.cases.statuses import AssignmentEnd, ConsentKind
+from portal.cases.statuses import AssignmentEnd, CaseStatus, ConsentKind
 from portal.cases.transitions import Missing
 from portal.programmes.processes import definition
 from portal.roster.queries import who_may_conduct
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 def pair_ready(case: Case) -> list[Missing]:
     """As many neutrals as the process needs, each accepted and still current on the day."""
+    return pair_ready_on(case, _day_of_session(case))
+
+
+def pair_ready_on(case: Case, day: date) -> list[Missing]:
     process = definition(case.process)
     accepted = [row for row in case.assignments.all() if row.is_accepted]
-    day = _day_of_session(case)
     current = set(
         who_may_conduct(process=case.process, on=day)
         .filter(pk__in=[row.neutral_id for row in accepted])
@@ -80,5 +83,5 @@ def agreed_to_pair(person: Participant, number: int) -> bool:
 
 
 def _day_of_session(case: Case) -> date:
-    booking = next((row for row in case.bookings.all() if row.status == BookingStatus.BOOKED), None)
+    booking = case.bookings.filter(status=BookingStatus.BOOKED).first() if case.status == CaseStatus.BOOKED else None
     return timezone.localdate(booking.starts_at) if booking else timezone.localdate()

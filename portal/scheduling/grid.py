@@ -77,6 +77,13 @@ class Grid:
         after = -((self.origin - ends_at) // HALF_HOUR)
         return (1 << after) - (1 << first) if after > first else 0
 
+    def mask_of(self, spans: Iterable[tuple[datetime, datetime]]) -> int:
+        """The half hours that any of these spans touches."""
+        result = 0
+        for starts_at, ends_at in spans:
+            result |= self.mask_between(starts_at, ends_at)
+        return result
+
     def mask_from(self, moment: datetime) -> int:
         """The half hours of the grid that start at this moment or later."""
         return self.mask(box.value for box in self.half_hours if box.starts_at >= moment)

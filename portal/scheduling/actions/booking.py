@@ -19,6 +19,7 @@ from portal.cases.policies import can_coordinate
 from portal.cases.statuses import CaseStatus
 from portal.programmes.processes import definition
 
+from ..gates import pair_ready_on
 from ..grid import LEAST_NOTICE, is_session_time
 from ..models import Booking, Reservation, Room
 from ..statuses import BookingStatus
@@ -40,6 +41,9 @@ def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None
     if case.status != CaseStatus.ARRANGING:
         raise TransitionRefused(step="book", words=_("No time is being looked for at the moment."))
     ends_at = _end_of(case, starts_at)
+    missing = pair_ready_on(case, timezone.localdate(starts_at))
+    if missing:
+        raise TransitionRefused(step="book", missing=missing)
     _occupy(case, starts_at, ends_at, room)
     booking = Booking.objects.create(
         vault_key=case.vault_key,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from ..grid import LEAST_NOTICE, Grid
-from ..models import Availability, Booking, Reservation
+from ..models import Availability, Booking
 from ..statuses import BookingStatus
 
 if TYPE_CHECKING:
@@ -33,43 +33,32 @@ def _lies_in(value: str, spans: list[tuple[time, time]]) -> bool:
     return any(opens <= start.time() and end <= closes for opens, closes in spans)
 
 
-def taken_masks(days: Grid, *, neutrals: Sequence[UUID], besides: Case | None = None) -> dict[UUID, int]:
-    """What bookings of other cases take of these neutrals' time."""
-    rows = Reservation.objects.filter(neutral__in=neutrals, ends_at__gt=days.origin)
-    if besides is not None:
-        rows = rows.exclude(booking__case=besides)
-    taken: dict[UUID, int] = defaultdict(int)
-    for neutral, starts_at, ends_at in rows.values_list("neutral", "starts_at", "ends_at"):
-        taken[neutral] |= days.mask_between(starts_at, ends_at)
-    return taken
+def with_taken(rows: QuerySet, *, path: str = "neutral__reservations", besides: Case | None = None) -> list[Any]:
+    """These rows, each with `taken`, the coming spans for which other cases have booked the neutral. One query."""
+    coming = Q(**{f"{path}__ends_at__gt": timezone.now()})
+    joined = rows.annotate(span=FilteredRelation(path, condition=coming))
+    columns = {"from": "span__starts_at", "until": "span__ends_at", "case": "span__booking__case"}
+    found: dict[Any, Any] = {}
+    for row in joined.annotate(**{f"span_{name}": F(column) for name, column in columns.items()}):
+        kept = found.setdefault(row.pk, row)
+        kept.taken = getattr(kept, "taken", [])
+        if row.span_from is not None and (besides is None or row.span_case != besides.pk):
+            kept.taken.append((row.span_from, row.span_until))
+    return list(found.values())
 
 
-def given_mask(days: Grid, row: Availability, proposed: dict[int, tuple[datetime, datetime]]) -> int:
-    """What one person gave: whole days in half hours, and the proposed times that fit."""
-    free = days.mask(row.free)
-    for number in row.fits:
-        if number in proposed:
-            free |= days.mask_between(*proposed[number])
-    return free
-
-
-def proposed_spans(case: Case) -> dict[int, tuple[datetime, datetime]]:
-    return {
-        one.pk: (one.starts_at, one.starts_at + timedelta(minutes=one.minutes)) for one in case.proposed_times.all()
-    }
-
-
-def given_rows(case: Case, bookings: Iterable[Booking]) -> list[Availability]:
+def given_rows(case: Case) -> list[Availability]:
     """What people gave for the session that is being looked for; times given for an earlier one no longer count."""
-    held = max((one.ends_at for one in bookings if one.status == BookingStatus.USED), default=None)
-    return [row for row in case.availabilities.all() if held is None or row.given_at > held]
+    last = Booking.objects.filter(case=OuterRef("case"), status=BookingStatus.USED).order_by("-ends_at")
+    rows = case.availabilities.annotate(held_until=Subquery(last.values("ends_at")[:1]))
+    return [row for row in rows if row.held_until is None or row.given_at > row.held_until]
 
 
-def everyone_else_free(case: Case, days: Grid) -> int:
-    """The half hours, not too soon, that suit everybody of the case who has given times."""
+def parties_free(case: Case, days: Grid) -> int:
+    """The half hours, not too soon, that suit everybody in the case who has marked free times for this session."""
     free = days.mask_from(timezone.now() + LEAST_NOTICE)
-    spans = proposed_spans(case)
-    for row in given_rows(case, case.bookings.all()):
-        if row.participant_id is not None:
-            free &= given_mask(days, row, spans)
+    for row in given_rows(case):
+        marked = days.mask(row.free) if row.participant_id else 0
+        if marked:
+            free &= marked
     return free

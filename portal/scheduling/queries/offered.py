@@ -15,10 +15,11 @@ from portal.roster.models import WeeklyHours
 from ..grid import coming_grid, half_hours_in, offered_half_hours
 from ..models import Availability, Booking, ProposedTime
 from ..statuses import BookingStatus
-from .calendars import taken_masks, weekly_mask
+from .calendars import weekly_mask, with_taken
 
 if TYPE_CHECKING:
-    from portal.cases.models import Assignment, Case, Participant
+    from portal.accounts.models import User
+    from portal.cases.models import Assignment, Case
 
 
 @dataclass
@@ -45,17 +46,15 @@ def grid_days(horizon: int, chosen: Iterable[str]) -> list[Day]:
     return list(days.values())
 
 
-def given_by(case: Case, *, participant: Participant | None = None, neutral: object = None) -> Availability | None:
-    who = {"participant": participant} if participant is not None else {"neutral": neutral}
-    return Availability.objects.filter(case=case, **who).first()
+def given_by_neutral(case: Case, assignment: Assignment | None) -> Availability | None:
+    return Availability.objects.filter(case=case, neutral=assignment.neutral_id).first() if assignment else None
 
 
 def usual_free(assignment: Assignment) -> list[str]:
     """What a neutral's grid shows at first: their usual week, less what is booked."""
     days = coming_grid(assignment.case.programme.booking_horizon_days)
     hours = WeeklyHours.objects.filter(neutral__user=assignment.neutral_id)
-    taken = taken_masks(days, neutrals=[assignment.neutral_id]).get(assignment.neutral_id, 0)
-    free = weekly_mask(days, hours) & ~taken
+    free = weekly_mask(days, hours) & ~days.mask_of(getattr(assignment, "taken", []))
     return [box.value for box in days.half_hours if free >> box.bit & 1]
 
 
@@ -68,9 +67,10 @@ def session_length(case: Case) -> int:
     return half_hours_in(definition(case.process).default_minutes)
 
 
-def own_assignment(case: Case, user: object) -> Assignment | None:
-    """The part of somebody who conducts this case."""
-    return case.assignments.accepted().select_related("neutral").filter(neutral=user).first()
+def own_assignment(case: Case, user: User) -> Assignment | None:
+    """The part of somebody who conducts this case, with what other cases have taken of their time."""
+    rows = with_taken(case.assignments.accepted().select_related("neutral").filter(neutral=user), besides=case)
+    return rows[0] if rows else None
 
 
 def booked_time(case: Case) -> Booking | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,16 +16,17 @@ from portal.accounts.models import User
 from portal.cases.models import Assignment, Case, Participant, Tie
 from portal.cases.statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, TieAnswer, TieSource
 from portal.programmes.processes import ProcessDefinition, definition
-from portal.roster.models import NeutralProfile, StandingTie
-from portal.roster.queries import qualifies_for_privilege, who_may_conduct
-from portal.roster.statuses import Tier
+from portal.roster.models import Credential, NeutralProfile, StandingTie
+from portal.roster.qualification import PRIVILEGE_HOURS
+from portal.roster.queries import who_may_conduct
+from portal.roster.statuses import PrivilegeRoute, Skill, Tier
 
 from ..gates import agreed_to_pair
 from ..grid import coming_grid, half_hours_in
 from ..matching import best_pairs, run_starts
 from ..models import Reservation
-from ..statuses import BookingStatus
-from .calendars import everyone_else_free, taken_masks, weekly_mask
+from .calendars import parties_free, weekly_mask, with_taken
+from .offered import booked_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,13 +90,14 @@ def pair_of(case: Case) -> Pair:
     rows = list(case.assignments.select_related("neutral__neutral_profile"))
     ended = [row for row in rows if row.ended_at]
     number = 1 + sum(bool(row.accepted_at) and row.end_reason != AssignmentEnd.CASE_ENDED for row in ended)
-    parties = [person for person in case.participants.all() if person.is_party and person.is_active]
+    again = case.participants.all() if number > 1 else ()
+    parties = [person for person in again if person.is_party and person.is_active]
     return Pair(
         process=definition(case.process),
         current=[row for row in rows if not row.ended_at],
         earlier=ended,
         round=number,
-        asked_again=[(person, agreed_to_pair(person, number)) for person in parties] if number > 1 else [],
+        asked_again=[(person, agreed_to_pair(person, number)) for person in parties],
         can_choose=case.status in {CaseStatus.ARRANGING, CaseStatus.BOOKED} and not case.is_paused,
     )
 
@@ -103,22 +105,23 @@ def pair_of(case: Case) -> Pair:
 def who_can_be_asked(case: Case) -> QuerySet[User]:
     """Trained and current on the day, free of ties to the matter, its unit and its people, not taken, not asked before.
 
-    Each is annotated with `load`, the open cases they conduct or are asked for.
+    Each is annotated with `load`, the open cases they conduct or are asked for, and `hours` of training.
     """
     earlier = Assignment.objects.filter(case=case, neutral=OuterRef("pk"))
     ties = Tie.objects.filter(matter=case.matter, person=OuterRef("pk"), answer=TieAnswer.YES)
-    people = who_may_conduct(process=case.process, on=_day(case))
+    booking = booked_time(case) if case.status == CaseStatus.BOOKED else None
+    day = timezone.localdate(booking.starts_at) if booking else timezone.localdate()
+    people = who_may_conduct(process=case.process, on=day)
     people = people.exclude(Exists(earlier.filter(Q(ended_at=None) | Q(end_reason__in=_NOT_AGAIN))))
     people = people.exclude(Exists(ties)).exclude(Exists(_standing_ties(case)))
     if case.coordinator_id is not None:
         people = people.exclude(pk=case.coordinator_id)
     if case.programme.same_unit_excluded and case.unit:
         people = people.exclude(unit=case.unit)
-    booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
     if booking is not None:
         overlapping = Reservation.objects.filter(starts_at__lt=booking.ends_at, ends_at__gt=booking.starts_at)
         people = people.exclude(Exists(overlapping.filter(neutral=OuterRef("pk"))))
-    return people.annotate(load=_load()).select_related("neutral_profile")
+    return people.annotate(load=_load(), hours=_hours(day)).select_related("neutral_profile")
 
 
 def _standing_ties(case: Case) -> QuerySet[StandingTie]:
@@ -134,31 +137,29 @@ def _load() -> Subquery:
     return Subquery(running.order_by().values("neutral").annotate(count=Count("pk")).values("count"))
 
 
-def _day(case: Case) -> date:
-    booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
-    return timezone.localdate(booking.starts_at) if booking else timezone.localdate()
+def _hours(day: date) -> Subquery:
+    """Hours of training that count for the mediator privilege on that day."""
+    current = Credential.objects.current(day).filter(neutral__user=OuterRef("pk"), skill=Skill.MEDIATION)
+    return Subquery(current.order_by().values("neutral").annotate(sum=Sum("hours")).values("sum"))
 
 
 def suggest(case: Case) -> Suggestion:
     """Everyone who can be asked, the most fitting first, and the pairs who could start earliest."""
     days = coming_grid(case.programme.booking_horizon_days)
     length = half_hours_in(definition(case.process).default_minutes)
-    hours = ("neutral_profile__weekly_hours", "neutral_profile__credentials")
-    people = list(who_can_be_asked(case).prefetch_related(*hours))
-    taken = taken_masks(days, neutrals=[person.pk for person in people])
-    open_to_all = everyone_else_free(case, days)
+    rows = who_can_be_asked(case).prefetch_related("neutral_profile__weekly_hours")
+    open_to_all = parties_free(case, days)
     candidates = []
-    for person in people:
-        free = weekly_mask(days, person.neutral_profile.weekly_hours.all()) & ~taken.get(person.pk, 0)
-        starts = run_starts(free & open_to_all, length)
-        candidates.append(_candidate(person, starts, days.first_day))
+    for person in with_taken(rows, path="reservations"):
+        free = weekly_mask(days, person.neutral_profile.weekly_hours.all()) & ~days.mask_of(person.taken)
+        candidates.append(_candidate(person, run_starts(free & open_to_all, length)))
     candidates.sort(key=lambda one: (bool(one.cautions), not one.starts, one.load, str(one.profile)))
     leads = frozenset(place for place, one in enumerate(candidates) if one.leads)
     places = best_pairs([one.starts for one in candidates], leads, most=MOST_PAIRS)
     return Suggestion(candidates, [(candidates[one], candidates[other]) for one, other in places])
 
 
-def _candidate(person: User, starts: int, day: date) -> Candidate:
+def _candidate(person: User, starts: int) -> Candidate:
     profile = person.neutral_profile
     candidate = Candidate(neutral=person, profile=profile, load=getattr(person, "load", None) or 0, starts=starts)
     candidate.reasons.append(str(profile.get_tier_display()))
@@ -169,7 +170,7 @@ def _candidate(person: User, starts: int, day: date) -> Candidate:
         candidate.reasons.append(_("Also speaks %(languages)s") % {"languages": profile.languages})
     if person.is_away and person.away_until is not None:
         candidate.cautions.append(_("Away until %(day)s") % {"day": date_format(person.away_until)})
-    if not qualifies_for_privilege(profile, day):
+    if not has_privilege(profile, getattr(person, "hours", 0) or 0):
         candidate.cautions.append(_("Not yet covered by the mediator privilege"))
     return candidate
 
@@ -180,6 +181,10 @@ def _say_when(candidate: Candidate, count: int) -> None:
         candidate.reasons.append(words % {"count": count})
     else:
         candidate.cautions.append(_("Usual hours do not fit the times given so far"))
+
+
+def has_privilege(profile: NeutralProfile, hours: int) -> bool:
+    return hours >= PRIVILEGE_HOURS and profile.privilege_route != PrivilegeRoute.NONE
 
 
 def lead_of(case: Case, chosen: Iterable[User]) -> User | None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from portal.cases.statuses import CaseStatus
 from portal.programmes.processes import definition
 
 from ..grid import LEAST_NOTICE, Grid, coming_grid, half_hours_in
 from ..matching import propose
 from ..models import Availability, Booking, ProposedTime
-from ..statuses import BookingStatus
-from .calendars import given_mask, given_rows, proposed_spans, taken_masks
+from .calendars import given_rows, with_taken
+from .offered import booked_time
 
 if TYPE_CHECKING:
     from portal.cases.models import Assignment, Case, Participant
@@ -77,42 +78,39 @@ class Times:
 
 
 def times_of(case: Case) -> Times:
-    """Five queries, beside the participants that the caller has loaded."""
-    days = coming_grid(case.programme.booking_horizon_days)
-    bookings = list(case.bookings.select_related("room"))
-    rows = given_rows(case, bookings)
-    givers = _givers(case, rows)
+    """Four queries, beside the participants that the caller has loaded; a booked case asks for its booking as well."""
     process = definition(case.process)
+    proposed = list(case.proposed_times.all())
+    givers = _givers(case)
+    booking = booked_time(case) if case.status == CaseStatus.BOOKED else None
     return Times(
         givers=givers,
-        starts=_starts(case, days, givers, length=half_hours_in(process.default_minutes)),
-        proposed=[one for one in case.proposed_times.all() if one.starts_at > timezone.now()],
-        booking=next((one for one in bookings if one.status == BookingStatus.BOOKED), None),
+        starts=[] if booking else _starts(case, proposed, givers, length=half_hours_in(process.default_minutes)),
+        proposed=[one for one in proposed if one.starts_at > timezone.now()],
+        booking=booking,
         minutes=process.default_minutes,
         horizon_days=case.programme.booking_horizon_days,
     )
 
 
-def _givers(case: Case, rows: list[Availability]) -> list[Giver]:
+def _givers(case: Case) -> list[Giver]:
+    rows = given_rows(case)
     of_person = {row.participant_id: row for row in rows if row.participant_id}
     of_neutral = {row.neutral_id: row for row in rows if row.neutral_id}
     people = [person for person in case.participants.all() if person.is_active]
-    conducting = [one for one in case.assignments.select_related("neutral") if one.is_accepted]
+    conducting = with_taken(case.assignments.accepted().select_related("neutral"), besides=case)
     return [Giver(person, None, of_person.get(person.pk)) for person in people] + [
         Giver(None, one, of_neutral.get(one.neutral_id)) for one in conducting
     ]
 
 
-def _starts(case: Case, days: Grid, givers: list[Giver], *, length: int) -> list[Start]:
-    spans = proposed_spans(case)
-    neutrals = [giver.assignment.neutral_id for giver in givers if giver.assignment is not None]
-    taken = taken_masks(days, neutrals=neutrals, besides=case)
-    calendars = {place: _mask(days, giver, spans, taken) for place, giver in enumerate(givers)}
+def _starts(case: Case, proposed: list[ProposedTime], givers: list[Giver], *, length: int) -> list[Start]:
+    days = coming_grid(case.programme.booking_horizon_days)
+    spans = {one.pk: (one.starts_at, one.starts_at + timedelta(minutes=one.minutes)) for one in proposed}
     earliest = timezone.now() + LEAST_NOTICE
-    allowed = days.mask_from(earliest)
-    for starts_at, ends_at in spans.values():
-        # A proposed time may lie beyond the days that people were asked for.
-        allowed |= days.mask_between(starts_at, ends_at) if starts_at >= earliest else 0
+    # A proposed time may lie beyond the days that people were asked for.
+    allowed = days.mask_from(earliest) | days.mask_of(span for span in spans.values() if span[0] >= earliest)
+    calendars = {place: _mask(days, giver, spans) for place, giver in enumerate(givers)}
     return [
         Start(
             starts_at=days.moment(found.bit),
@@ -123,8 +121,8 @@ def _starts(case: Case, days: Grid, givers: list[Giver], *, length: int) -> list
     ]
 
 
-def _mask(days: Grid, giver: Giver, spans: dict, taken: dict) -> int | None:
+def _mask(days: Grid, giver: Giver, spans: dict[int, tuple[datetime, datetime]]) -> int | None:
     if giver.row is None:
         return None
-    free = given_mask(days, giver.row, spans)
-    return free & ~taken.get(giver.assignment.neutral_id, 0) if giver.assignment is not None else free
+    free = days.mask(giver.row.free) | days.mask_of(spans[one] for one in giver.row.fits if one in spans)
+    return free & ~days.mask_of(getattr(giver.assignment, "taken", []))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.audit.access import opens_case
-from portal.cases.models import Assignment, Case
+from portal.cases.models import Assignment
 from portal.cases.statuses import Channel, TieAnswer
 from portal.cases.views.finding import tried
 from portal.programmes.processes import definition
@@ -19,7 +18,7 @@ from portal.programmes.queries import current_office
 
 from .. import actions
 from ..forms import StepBackForm, TieForm
-from ..queries.offered import own_assignment
+from .finding import own_part, visible_case
 
 SAID = {
     TieAnswer.NO: _("Thank you. The case is on your desk."),
@@ -68,11 +67,8 @@ def asked(request: HttpRequest, pk: int) -> HttpResponse:
 @opens_case
 def step_back(request: HttpRequest, reference: str) -> HttpResponse:
     """Somebody who conducts the case finds that they cannot."""
-    case = get_object_or_404(Case.objects.visible_to(request.viewer).select_related("matter"), reference=reference)
-    request.opened = case
-    assignment = own_assignment(case, request.user)
-    if assignment is None:
-        raise PermissionDenied
+    case = visible_case(request, reference)
+    assignment = own_part(request, case)
     form = StepBackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         answer = TieAnswer(form.cleaned_data["answer"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from portal.audit.access import opens_case
 from portal.cases.models import Case
 from portal.cases.transitions import missing
-from portal.cases.views.finding import coordinated_case, tried
+from portal.cases.views.finding import tried
 
 from .. import actions
 from ..calendar import file_for
@@ -20,19 +21,21 @@ from ..forms import BookForm
 from ..grid import zone_words
 from ..models import Booking
 from ..queries.offered import booked_time, own_assignment
+from .finding import arranged_case, visible_case
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def book(request: HttpRequest, reference: str) -> HttpResponse:
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     start = parse_datetime(request.GET.get("start", "")[:40].replace(" ", "+")) if "start" in request.GET else None
     form = BookForm(request.POST or None, initial={"starts_at": start})
     if request.method == "POST" and form.is_valid():
         arguments = {"case_id": case.pk, "by": request.user, **form.cleaned_data}
         if tried(request, actions.book_session, said=_("Booked. Everyone hears of it."), **arguments):
             return redirect("portal:scheduling:times", reference=reference)
+    prefetch_related_objects([case], "participants")
     context = {"case": case, "form": form, "missing": missing(case, "book"), "zone": zone_words()}
     return render(request, "portal/scheduling/book.html", context, status=422 if form.errors else 200)
 
@@ -41,7 +44,7 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def move(request: HttpRequest, reference: str) -> HttpResponse:
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     booking = _booked(case)
     before = {"starts_at": booking.starts_at, "room": booking.room_id, "place": booking.place}
     form = BookForm(request.POST or None, initial=before)
@@ -57,7 +60,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def cancel(request: HttpRequest, reference: str) -> HttpResponse:
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     booking = _booked(case)
     if request.method == "POST":
         said = _("The time is free again. Everyone hears of it.")
@@ -71,8 +74,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
 @opens_case
 def calendar(request: HttpRequest, reference: str) -> HttpResponse:
     """The file for the calendar of a neutral of the case; it says when, and nothing else."""
-    rows = Case.objects.visible_to(request.viewer).select_related("programme", "matter")
-    case = request.opened = get_object_or_404(rows, reference=reference)
+    case = visible_case(request, reference)
     if own_assignment(case, request.user) is None:
         raise Http404
     response = HttpResponse(file_for(_booked(case), request.user), content_type="text/calendar; charset=utf-8")

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.models import User
 from portal.audit.access import opens_case
 from portal.cases.forms import ChannelForm
-from portal.cases.models import Assignment, Case
+from portal.cases.models import Case
 from portal.cases.statuses import Channel, TieAnswer
-from portal.cases.views.finding import coordinated_case, one_person, tried
+from portal.cases.views.finding import tried
 
 from .. import actions, queries
 from ..forms import ChoosePairForm, ObjectionForm, TieForThemForm
 from ..queries.pair import who_can_be_asked
+from .finding import arranged_case, one_neutral, one_person
 
 
 @never_cache
@@ -24,9 +26,9 @@ from ..queries.pair import who_can_be_asked
 @opens_case
 def pair(request: HttpRequest, reference: str) -> HttpResponse:
     """Who conducts, who could, and the button that asks them."""
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     sent = request.POST if request.method == "POST" else None
-    form = ChoosePairForm(sent, people=who_can_be_asked(case))
+    form = ChoosePairForm(sent, people=who_can_be_asked(case) if sent else User.objects.none())
     if form.is_valid():
         neutrals = list(form.cleaned_data["neutral"])
         said = _("Asked. They see names and units until they have answered.")
@@ -49,8 +51,8 @@ def pair(request: HttpRequest, reference: str) -> HttpResponse:
 @opens_case
 def answer_for(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """A neutral answered on the phone (P1)."""
-    case = coordinated_case(request, reference)
-    assignment = _current(case, pk)
+    case = arranged_case(request, reference)
+    assignment = one_neutral(case, pk)
     form = TieForThemForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         answer, channel = TieAnswer(form.cleaned_data["answer"]), Channel(form.cleaned_data["channel"])
@@ -65,8 +67,8 @@ def answer_for(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def replace(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    case = coordinated_case(request, reference)
-    assignment = _current(case, pk)
+    case = arranged_case(request, reference)
+    assignment = one_neutral(case, pk)
     if request.method == "POST":
         said = _("%(name)s no longer conducts this. Ask somebody else now.")
         named = {"name": assignment.neutral.get_full_name()}
@@ -80,8 +82,8 @@ def replace(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @opens_case
 def object_for(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """A party told staff that they would like somebody else (P1)."""
-    case = coordinated_case(request, reference)
-    assignment = _current(case, pk)
+    case = arranged_case(request, reference)
+    assignment = one_neutral(case, pk)
     form = ObjectionForm(request.POST or None, parties=case.participants.parties().active())
     if request.method == "POST" and form.is_valid():
         arguments = {
@@ -101,7 +103,7 @@ def object_for(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @opens_case
 def agree_for(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """A party told staff that the new pair is fine with them (P1, P10)."""
-    person = one_person(request, reference, number)
+    person = one_person(arranged_case(request, reference), number)
     form = ChannelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         channel = Channel(form.cleaned_data["channel"])
@@ -110,13 +112,6 @@ def agree_for(request: HttpRequest, reference: str, number: int) -> HttpResponse
             return redirect("portal:scheduling:pair", reference=reference)
     title = _("The new pair is fine with %(name)s") % {"name": person.display_name}
     return _ask(request, person.case, form, title=title)
-
-
-def _current(case: Case, pk: int) -> Assignment:
-    assignment = case.assignments.current().select_related("neutral").filter(pk=pk).first()
-    if assignment is None:
-        raise Http404
-    return assignment
 
 
 def _ask(request: HttpRequest, case: Case, form: ChannelForm, *, title: str) -> HttpResponse:

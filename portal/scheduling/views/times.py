@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,13 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.audit.access import opens_case
 from portal.cases.models import Assignment, Case, Participant
 from portal.cases.statuses import Channel
-from portal.cases.views.finding import coordinated_case, one_person, tried
+from portal.cases.views.finding import tried
 
 from .. import actions, queries
 from ..actions.times import take_back_time
 from ..forms import FitsForm, FitsForThemForm, FreeForm, FreeForThemForm, ProposeForm
 from ..grid import zone_words
-from ..queries.offered import given_by, grid_days, open_proposals, own_assignment, session_length, usual_free
+from ..models import ProposedTime
+from ..queries.offered import given_by_neutral, grid_days, open_proposals, session_length, usual_free
+from .finding import arranged_case, one_neutral, one_person, own_part, visible_case
 
 
 @never_cache
@@ -28,7 +29,7 @@ from ..queries.offered import given_by, grid_days, open_proposals, own_assignmen
 @opens_case
 def times(request: HttpRequest, reference: str) -> HttpResponse:
     """Who gave times, which starts suit everyone, and whom the next ones do not suit."""
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     context = {"case": case, "times": queries.times_of(case), "zone": zone_words()}
     return render(request, "portal/scheduling/times.html", context)
 
@@ -37,7 +38,7 @@ def times(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def propose(request: HttpRequest, reference: str) -> HttpResponse:
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     form = ProposeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         arguments = {"case_id": case.pk, "starts": form.starts, "by": request.user}
@@ -51,7 +52,7 @@ def propose(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 @opens_case
 def take_back(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    case = coordinated_case(request, reference)
+    case = arranged_case(request, reference)
     tried(request, take_back_time, said=_("Taken off the list."), proposed_id=pk, case_id=case.pk, by=request.user)
     return redirect("portal:scheduling:times", reference=reference)
 
@@ -61,9 +62,7 @@ def take_back(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @opens_case
 def give_for(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """A participant told staff when they are free (P1)."""
-    person = one_person(request, reference, number)
-    if not person.is_active:
-        raise Http404
+    person = one_person(arranged_case(request, reference), number)
     return _give(request, person.case, person=person, name=person.display_name)
 
 
@@ -71,11 +70,8 @@ def give_for(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def give_for_neutral(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
-    case = coordinated_case(request, reference)
-    assignment = case.assignments.accepted().select_related("neutral").filter(pk=pk).first()
-    if assignment is None:
-        raise Http404
-    assignment.case = case
+    case = arranged_case(request, reference)
+    assignment = one_neutral(case, pk, accepted=True)
     return _give(request, case, assignment=assignment, name=assignment.neutral.get_full_name())
 
 
@@ -84,13 +80,8 @@ def give_for_neutral(request: HttpRequest, reference: str, pk: int) -> HttpRespo
 @opens_case
 def my_times(request: HttpRequest, reference: str) -> HttpResponse:
     """The grid of a neutral who conducts the case, filled at first with their usual week."""
-    rows = Case.objects.visible_to(request.viewer).select_related("programme", "matter")
-    case = request.opened = get_object_or_404(rows, reference=reference)
-    assignment = own_assignment(case, request.user)
-    if assignment is None:
-        raise PermissionDenied
-    assignment.case = case
-    return _give(request, case, assignment=assignment, name="")
+    case = visible_case(request, reference)
+    return _give(request, case, assignment=own_part(request, case), name="")
 
 
 def _give(
@@ -103,9 +94,9 @@ def _give(
 ) -> HttpResponse:
     """One page for everybody: which proposed times fit, and the free half hours. A name means: for somebody else."""
     proposed = open_proposals(case)
-    row = given_by(case, participant=person, neutral=assignment and assignment.neutral_id)
+    row = getattr(person, "availability", None) if person else given_by_neutral(case, assignment)
     before = row.free if row else usual_free(assignment) if assignment else []
-    fits_form, free_form = _forms(request, case, row, for_them=bool(name))
+    fits_form, free_form = _forms(request, case, proposed, row, for_them=bool(name))
     sent = {"fits": fits_form, "free": free_form}.get(request.POST.get("part", ""))
     if sent is not None and sent.is_valid() and _keep(request, sent, person, assignment):
         return redirect("portal:scheduling:times" if name else "portal:scheduling:my_times", case.reference)
@@ -123,12 +114,14 @@ def _give(
     return render(request, "portal/scheduling/give.html", context, status=422 if sent and sent.errors else 200)
 
 
-def _forms(request: HttpRequest, case: Case, row: Any, *, for_them: bool) -> tuple[FitsForm, FreeForm]:
+def _forms(
+    request: HttpRequest, case: Case, proposed: list[ProposedTime], row: Any, *, for_them: bool
+) -> tuple[FitsForm, FreeForm]:
     fits_kind, free_kind = (FitsForThemForm, FreeForThemForm) if for_them else (FitsForm, FreeForm)
     part = request.POST.get("part")
     fits = fits_kind(
         request.POST if part == "fits" else None,
-        proposed=open_proposals(case),
+        proposed=proposed,
         initial={"fits": [str(one) for one in row.fits] if row else []},
     )
     free = free_kind(
