@@ -183,6 +183,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.mail.actions.prune",
     "portal.records.expiry.delete_expired",
     "portal.vault.actions.sweep_unused_keys",
+    "portal.vault.backups.forget_expired",
     "portal.audit.actions.checkpoint_when_due",
     "portal.accounts.actions.settle_roles",
     "portal.cases.actions.end_unanswered",
