@@ -12,6 +12,8 @@ LOGGING = {
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # It announces attempts with names and addresses.
         "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # It tells of every page that is saved; the CMS keeps that history itself.
+        "wagtail": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
     },

@@ -3,6 +3,7 @@ import os
 import socket
 import time
 from functools import partial
+from io import StringIO
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
@@ -75,7 +76,7 @@ def prepare_demo():
     if executor.migration_plan(executor.loader.graph.leaf_nodes("keystore")):
         call_command("migrate", "keystore", database="keys", verbosity=0)
     if "demo" in get_commands():
-        call_command("demo")
+        call_command("demo", stdout=StringIO())
 
 
 def wait_until_up(supervisor, host, port):
