@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from wagtail.models import Page, Site
 
@@ -35,3 +36,14 @@ def test_there_is_a_page_for_each_service():
         "MEDIATION",
         "RESTORATIVE_JUSTICE",
     }
+
+
+def test_everybody_who_uses_the_cms_can_come_in_and_only_some_publish():
+    may = {
+        group.name: set(group.page_permissions.values_list("permission__codename", flat=True))
+        for group in Group.objects.filter(permissions__codename="access_admin")
+    }
+
+    assert set(may) == {"Editors", "Moderators", "Leads", "Fact checkers"}
+    assert {name for name, permissions in may.items() if "publish_page" in permissions} == {"Moderators", "Leads"}
+    assert may["Fact checkers"] == set()
