@@ -46,7 +46,7 @@ class OtherForm(KindForm):
         help_text=_("Only if we write or phone. We say who we are and that they may say no, and nothing else."),
     )
 
-    hints = {
+    hints: dict[str, Any] = {
         Route.REQUESTER: _("We make the words and a code; you hand them over. We hold nothing about them."),
         Route.STAFF_MAIL: _("A short mail that says nothing about what it is about."),
         Route.STAFF_PHONE: _("We leave no message with anybody else."),
@@ -157,6 +157,14 @@ class CompanionForm(KindForm):
 
 class StaffOtherForm(OtherForm, ChannelForm):
     labels = {route: route.label for route in Route}
+    hints = {
+        **OtherForm.hints,
+        Route.REQUESTER: _("They get the words and a code on their page, or you print them. We hold nothing else."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["permitted"].label = _("The requester allows us to contact this person")
 
 
 class StaffDetailsForm(DetailsForm, ChannelForm):

@@ -48,7 +48,6 @@ def things_to_do(case: Case) -> list[Todo]:
 
 _SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
     S.OPENED: (("Add a person", "portal:cases:add_person"),),
-    S.INVITING: (("Add a person", "portal:cases:add_person"),),
     S.ARRANGING: (("Choose neutrals", "portal:scheduling:pair"), ("Find a time", "portal:scheduling:times")),
     S.BOOKED: (("Move or cancel the booking", "portal:scheduling:times"),),
     S.HELD: (("Finish the case", "portal:records:finish"),),

@@ -15,6 +15,7 @@ from portal.audit.record import record
 from portal.mail.actions import enqueue
 from portal.mail.statuses import MailKind
 from portal.passes.actions import EntryRefused, invite, revoke_invitation
+from portal.passes.models import Pass
 from portal.programmes.queries import current_office
 
 from ..models import ContactAttempt, Participant
@@ -28,7 +29,7 @@ from .steps import lock_participant, requester_step
 if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
-    from portal.passes.models import Invitation, Pass
+    from portal.passes.models import Invitation
 
 STAFF_ROUTES = frozenset({Route.STAFF_MAIL, Route.STAFF_PHONE})
 
@@ -172,7 +173,7 @@ def _log(person: Participant, result: AttemptResult, *, by: Viewer) -> ContactAt
         participant=person,
         route=person.route,
         result=result,
-        made_by=None if result == AttemptResult.HANDED_OVER else by,
+        made_by=None if isinstance(by, Pass) else by,
     )
     record(AuditEvent.CONTACT_ATTEMPTED, actor=by, matter=person.case.matter, subject=person, result=result)
     touch(person.case.matter)

@@ -87,7 +87,7 @@ def _end_if_due(case_id: UUID) -> bool:
         case = lock_case(case_id)
     except MatterGone:
         return False
-    if case.status != CaseStatus.INVITING or case.is_paused or case.answer_by > timezone.localdate():
+    if case.status != CaseStatus.INVITING or case.is_paused or not _has_come(case.answer_by):
         return False
     people = list(case.participants.all())
     ending = case.pending_ending or _ending_of([person.willing for person in people if person.is_party])
@@ -100,6 +100,10 @@ def _end_if_due(case_id: UUID) -> bool:
     send_news(told)
     record(AuditEvent.REQUESTER_TOLD, actor=None, matter=case.matter, subject=case, people=len(told))
     return True
+
+
+def _has_come(day: date | None) -> bool:
+    return day is not None and day <= timezone.localdate()
 
 
 def _ending_of(answers: list[str]) -> Ending:

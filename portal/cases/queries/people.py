@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from ..statuses import AttemptResult, ConsentKind, Willing
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ..models import Case, Participant
 
 # Results of an attempt that count against the cap; a mail that came back is news of an earlier one.
@@ -64,9 +66,9 @@ def may_be_contacted(person: Participant) -> bool:
     return requester is not None and latest_answer(requester, ConsentKind.CONTACT, about=person) is True
 
 
-def _row(person: Participant, by_id: dict[object, Participant]) -> PersonRow:
+def _row(person: Participant, by_id: dict[UUID, Participant]) -> PersonRow:
     word, kind = _standing(person)
-    with_whom = by_id.get(person.comes_with_id)
+    with_whom = by_id.get(person.comes_with_id) if person.comes_with_id else None
     return PersonRow(
         person=person,
         word=word,

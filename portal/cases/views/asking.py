@@ -1,5 +1,6 @@
 """Reaching somebody: the call, the mail, the letter, the personal code."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
+from portal.documents.fields import BLANK
 from portal.documents.letters import letter_pdf
 from portal.forms import posted
 from portal.programmes.queries import current_office
@@ -67,12 +69,18 @@ def letter(request, reference, number):
     if made is None:
         return to_person(one)
     office, staff = current_office(request), request.viewer.get_full_name()
-    address = request.build_absolute_uri(reverse("portal:passes:join"))
+    address = settings.ACCORD_BASE_URL.rstrip("/") + reverse("portal:passes:join")
     words = letter_words(one, made[1], office=office, staff=staff, join_address=address)
-    facts = {"subject": _("A question"), "words": words, "day": timezone.localdate(), "sender": staff}
-    recipient = {"recipient": [one.name]} if one.name else {}
-    response = HttpResponse(letter_pdf(one.case.programme, office=office, **facts, **recipient))
-    response["Content-Type"] = "application/pdf"
+    pdf = letter_pdf(
+        one.case.programme,
+        subject=_("A question"),
+        words=words,
+        recipient=[one.name] if one.name else BLANK,
+        day=timezone.localdate(),
+        sender=staff,
+        office=office,
+    )
+    response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response
 

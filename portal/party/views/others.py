@@ -1,5 +1,6 @@
 """The other people: whom the requester wants to talk with, and who comes along."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -73,7 +74,7 @@ def invitation(request, number):
     coordinator = person.case.coordinator.get_full_name() if person.case.coordinator else ""
     context = {
         "code": code,
-        "address": request.build_absolute_uri(reverse("portal:passes:join")),
+        "address": settings.ACCORD_BASE_URL.rstrip("/") + reverse("portal:passes:join"),
         "words": first_words(person, office=office, staff=coordinator or office.name).small_html,
         "answer_by": person.case.answer_by,
     }

@@ -3,18 +3,17 @@ from django.urls import reverse
 
 from portal.audit.events import AuditEvent
 from portal.cases import actions
-from portal.cases.models import Case, Consent, Participant
-from portal.cases.statuses import AttemptResult, CaseStatus, Channel, ConsentKind, ParticipantRole, Route, Willing
+from portal.cases.models import Case, Consent
+from portal.cases.statuses import AttemptResult, CaseStatus, Channel, Route, Willing
 from portal.mail.models import Mailing
 from portal.passes.actions import EntryRefused, accept
-from tests.factories import make_case, make_neutral, make_participant, make_staff, sign_in
+from tests.factories import make_case, make_neutral, make_staff, sign_in
 from tests.factories.texts import make_texts
 from tests.portal.cases.people import (
     answer,
     events,
     fresh,
     inviting_case,
-    make_coordinator,
     opened_case,
     others_of,
     requester_of,
@@ -253,41 +252,6 @@ def test_staff_wait_longer_for_answers(client, case):
 
     refused = client.post(url("answer_day", case), {"day": "2020-01-01"})
     assert "Choose a later day" in words(refused)
-
-
-def arranging(client):
-    case = make_case(CaseStatus.ARRANGING, programme=make_texts(), coordinator=make_coordinator())
-    sign_in(client, case.coordinator)
-    return case
-
-
-def test_staff_name_a_companion_and_write_down_who_agrees(client):
-    case = arranging(client)
-
-    client.post(url("name_companion", case, 1), {"role": "INTERPRETER", "name": "Robin", "channel": Channel.PHONE})
-    robin = Participant.objects.get(role=ParticipantRole.INTERPRETER)
-    assert "Not asked or not answered" in words(client.get(url("person", case, robin.number)))
-    page = client.get(url("answer_companion", case, 2, companion=robin.number))
-    assert "Does Sam agree that Robin comes along?" in words(page)
-    client.post(url("answer_companion", case, 2, companion=robin.number), {"answer": "YES", "channel": Channel.PHONE})
-
-    assert Consent.objects.filter(kind=ConsentKind.COMPANION, about=robin, yes=True).count() == 2
-
-
-def test_a_party_is_no_companion_to_answer_about(client):
-    case = arranging(client)
-
-    assert client.get(url("answer_companion", case, 1, companion=2)).status_code == 404
-
-
-def test_staff_write_down_that_a_party_comes_alone(client):
-    case = arranging(client)
-    alex = case.participants.get(number=1)
-    robin = make_participant(case, name="Robin", role=ParticipantRole.SUPPORTER, comes_with=alex)
-
-    client.post(url("take_back_companion", case, robin.number), {"channel": Channel.PHONE})
-
-    assert fresh(robin).has_left
 
 
 def test_a_case_that_is_being_destroyed_has_nobody(client, case):
