@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
@@ -59,4 +60,4 @@ def _assigned(rows: QuerySet[Request], viewer: User, whom: str) -> QuerySet[Requ
         return rows.filter(Q(assigned_to=viewer) | Q(assigned_to__in=_covered_by(viewer)))
     if whom == NOBODY:
         return rows.filter(assigned_to=None)
-    return rows.filter(assigned_to=whom) if whom else rows
+    return rows.filter(assigned_to=UUID(whom)) if whom else rows

@@ -68,8 +68,13 @@ def answer(*, entry_id: UUID, body: str, by: User) -> Message:
     return message
 
 
-def tell_participant(person: Participant, kind: NoticeKind) -> Message:
-    """Put a notice of the handbook into somebody's conversation, word for word; inside the caller's transaction."""
+def tell_participant(person: Participant, kind: NoticeKind) -> Message | None:
+    """Put a notice of the handbook into somebody's conversation, word for word; inside the caller's transaction.
+
+    Somebody who holds no code yet has no conversation: staff tell them.
+    """
+    if person.entry is None:
+        return None
     notice = current(kind, person.case.programme, process=person.case.process)
     return _from_office(person.case.matter, person.entry, told(notice).text, author=None)
 

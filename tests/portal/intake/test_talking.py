@@ -7,11 +7,13 @@ from portal.audit.events import AuditEvent
 from portal.audit.models import AuditLink
 from portal.cases.actions import MatterGone
 from portal.cases.statuses import Channel
+from portal.handbook.queries import current, told
 from portal.intake import actions
 from portal.intake.models import Message
 from portal.intake.queries import conversation, unread
 from portal.mail.models import Mailing
-from tests.factories import make_pass, make_request, make_staff, verified
+from tests.factories import make_case, make_pass, make_request, make_staff, verified
+from tests.factories.texts import make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +120,27 @@ def test_only_the_persons_own_reading_makes_a_message_read():
 
     assert before == [message.pk]
     assert unread(request.entry) == []
+
+
+def test_a_notice_reaches_the_conversation_word_for_word():
+    make_texts()
+    case = make_case()
+    person = case.participants.first()
+    person.entry, person.contact = make_pass(case.vault_key).entry, {"way": "EMAIL", "email": "sam@example.org"}
+    person.save()
+
+    actions.tell_participant(person, "STOP_WORDS")
+
+    (spoken,) = conversation(person.entry, person.entry)
+    assert (spoken.author, spoken.is_mine) == ("The office", False)
+    assert spoken.body == told(current("STOP_WORDS", case.programme)).text
+    assert Mailing.objects.get().address == "sam@example.org"
+
+
+def test_somebody_without_a_code_is_told_by_staff():
+    make_texts()
+    person = make_case().participants.first()
+    person.entry = None
+
+    assert actions.tell_participant(person, "STOP_WORDS") is None
+    assert Message.objects.count() == 0
