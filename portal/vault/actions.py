@@ -17,6 +17,8 @@ from .models import key_columns
 from .wrapping import primary_kek, unwrap, wrap
 
 UNUSED_AFTER = timedelta(hours=24)
+# Older keys were looked at every minute for a month.
+_LOOKED_AT_FOR = timedelta(days=30)
 _BATCH = 500
 _PATIENCE = 5
 
@@ -87,7 +89,8 @@ def _truncate_log(connection: BaseDatabaseWrapper) -> bool:
 
 def sweep_unused_keys() -> int:
     """Destroy keys that were made more than a day ago and never used. Returns how many."""
-    old = DataKey.objects.filter(purpose=KeyPurpose.MATTER, created_at__lt=timezone.now() - UNUSED_AFTER)
+    last = timezone.now() - UNUSED_AFTER
+    old = DataKey.objects.filter(purpose=KeyPurpose.MATTER, created_at__range=(last - _LOOKED_AT_FOR, last))
     unused = [key_id for batch in _batches(old) for key_id in _not_in_use(batch)]
     if len(unused) > max(20, DataKey.objects.count() // 10):
         raise SweepRefused(f"{len(unused)} keys look unused")
