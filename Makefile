@@ -3,7 +3,8 @@
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py
+RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py \
+    -o -path '*/actions/*.py' -o -path '*/queries/*.py'
 
 .PHONY: help setup run test test-postgresql journeys check lint types diagram bench lock
 help: ## these lines

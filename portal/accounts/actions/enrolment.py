@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -115,7 +116,7 @@ def make_recovery_codes(*, user: User) -> list[str]:
 
 
 @transaction.atomic
-def reset_factor(*, user_id, by: User) -> User:
+def reset_factor(*, user_id: UUID, by: User) -> User:
     """Take somebody's second factor away and send them a way to set a new one, with the password they know."""
     user = User.objects.select_for_update().get(pk=user_id)
     if not policies.can_reset_factor(by, user):

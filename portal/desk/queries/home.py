@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -51,7 +51,7 @@ class Desk:
 
 def desk_of(user: User) -> Desk:
     is_staff = user.may(Permission.OPEN_CASES) or user.may(Permission.OPEN_REQUESTS)
-    common = {
+    common: dict[str, Any] = {
         "is_staff": is_staff,
         "conducts": user.may(Permission.CONDUCT),
         "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")),
@@ -70,7 +70,7 @@ def _bookings(user: User) -> list[Booking]:
     return list(rows.select_related("case", "room", "session").prefetch_related("case__participants")[:SHOWN])
 
 
-def _for_staff(user: User) -> dict[str, object]:
+def _for_staff(user: User) -> dict[str, Any]:
     requests = Request.objects.visible_to(user).open().select_related("assigned_to")
     cases = Case.objects.visible_to(user).select_related("programme", "matter", "coordinator")
     cases = cases.prefetch_related("participants").order_by("matter__first_contact_at")
