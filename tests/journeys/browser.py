@@ -1,5 +1,9 @@
 """A person's browser, which minds more than the person would: foreign hosts, script errors, barriers."""
 
+import os
+import re
+from itertools import count
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +12,9 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 # WCAG 2.2 A and AA, and what axe calls good practice.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# ACCORD_SHOTS=1 keeps a picture of every screen that was checked.
+SHOTS = Path("var/screenshots") if os.environ.get("ACCORD_SHOTS") else None
+_numbers = count(1)
 
 
 class Person:
@@ -52,6 +59,15 @@ class Person:
         assert barriers == [], f"{self.page.url}: {barriers}"
         wider = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         assert not wider, f"{self.page.url}: the page scrolls sideways"
+        if SHOTS:
+            self._picture()
+
+    def _picture(self):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        # Neither references nor codes belong into the name of a file.
+        place = re.sub(r"[^a-z]+", "-", urlsplit(self.page.url).path).strip("-") or "home"
+        name = f"{next(_numbers):03}-{self.page.viewport_size['width']}-{place}.png"
+        self.page.screenshot(path=SHOTS / name, full_page=True)
 
     def _place_exit_bar(self, position):
         self.page.evaluate("p => document.querySelector('.exit')?.style.setProperty('position', p)", position)
@@ -67,6 +83,17 @@ class Person:
         """Fields by the start of their label, underscores for spaces."""
         for label, answer in answers.items():
             self.page.get_by_label(label.replace("_", " ")).first.fill(str(answer))
+
+    def choose(self, *answers):
+        """Radio buttons and boxes, by the start of what stands beside them."""
+        for answer in answers:
+            radios = self.page.get_by_role("radio", name=answer)
+            (radios if radios.count() else self.page.get_by_role("checkbox", name=answer)).first.check()
+
+    def is_refused(self, button):
+        """Press, and be told kindly what is missing, without barriers on the screen that tells."""
+        self.press(button)
+        assert self.page.title().startswith("Error:"), f"{self.page.url} took it: {self.page.title()}"
 
     def reads(self, text):
         assert text in self.page.inner_text("body"), f"{self.page.url} does not say: {text}"

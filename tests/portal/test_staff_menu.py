@@ -42,3 +42,8 @@ def test_the_page_shown_now_is_marked():
 
 def test_somebody_without_a_role_finds_only_what_is_for_everybody():
     assert not {"Requests", "Cases", "Roster", "Statistics", "People"} & titles(menu_of(make_user()))
+
+
+def test_only_those_who_log_contacts_are_offered_it():
+    assert menu_of(make_staff("COORDINATOR")).may_log_contact
+    assert not menu_of(make_staff("NEUTRAL")).may_log_contact
