@@ -49,7 +49,10 @@ def things_to_do(case: Case) -> list[Todo]:
 _SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
     S.OPENED: (("Add a person", "portal:cases:add_person"),),
     S.ARRANGING: (("Choose neutrals", "portal:scheduling:pair"), ("Find a time", "portal:scheduling:times")),
-    S.BOOKED: (("Move or cancel the booking", "portal:scheduling:times"),),
+    S.BOOKED: (
+        ("Move or cancel the booking", "portal:scheduling:times"),
+        ("See or change the neutrals", "portal:scheduling:pair"),
+    ),
     S.HELD: (("Finish the case", "portal:records:finish"),),
     S.ENDED: (("Close and destroy", "portal:records:close"),),
 }

@@ -49,13 +49,14 @@ def bits(mask: int) -> Iterator[int]:
 def propose(calendars: Mapping[Who, int | None], *, allowed: int, length: int, most: int) -> list[Proposal[Who]]:
     """The earliest starts that suit everyone, then those that suit all but one, then all but two.
 
-    A calendar of None has not been given yet: it is named with every proposal and rules nothing out.
+    A calendar of None has not been given yet: it is named with every proposal and rules nothing out. A start that suits
+    nobody of those who have given times is no proposal.
     """
     missing = tuple(who for who, free in calendars.items() if free is None)
     given = {who: run_starts(free, length) for who, free in calendars.items() if free is not None}
     found: list[Proposal[Who]] = []
     seen = 0
-    for level in _suiting_all_but(given.values(), run_starts(allowed, length)):
+    for level in _suiting_all_but(given.values(), run_starts(allowed, length))[: len(given)]:
         for bit in bits(level & ~seen):
             if len(found) == most:
                 return found

@@ -136,3 +136,12 @@ def test_the_coordinator_has_no_times_of_their_own_to_give(client, coordinator, 
     assert client.get(case_url("my_times", case)).status_code == 403
     assert client.get(case_url("step_back", case)).status_code == 403
     assert client.get(case_url("calendar", case)).status_code == 404
+
+
+def test_the_case_page_leads_a_neutral_to_their_own_part(client, neutral, coordinator):
+    case = make_case(CaseStatus.BOOKED, coordinator=coordinator, accepted=[neutral])
+    make_booking(case)
+
+    page = client.get(case.get_absolute_url()).text
+
+    assert [name for name in ("my_times", "calendar", "step_back") if case_url(name, case) not in page] == []
