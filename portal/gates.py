@@ -17,6 +17,7 @@ GATES: dict[str, Gate] = {
     "somebody_to_ask": cases.somebody_to_ask,
     "everyone_willing": cases.everyone_willing,
     "companions_agreed": cases.companions_agreed,
+    "somebody_came_back": cases.somebody_came_back,
     "pair_ready": scheduling.pair_ready,
     "pair_agreed": scheduling.pair_agreed,
     "everyone_signed": agreements.everyone_signed,

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from portal.programmes.processes import definition
 
-from .statuses import COMPANION_ROLES, ConsentKind, Willing
+from .statuses import COMPANION_ROLES, WANT_OF_AN_ANSWER, ConsentKind, Willing
 from .transitions import Missing
 
 if TYPE_CHECKING:
@@ -77,6 +77,20 @@ def companions_agreed(case: Case) -> list[Missing]:
         for party in parties
         if not _agreed(party, companion)
     ]
+
+
+def somebody_came_back(case: Case) -> list[Missing]:
+    """Until close, whoever said no or nothing may come back by themselves; only then is anybody asked again (P9)."""
+    if case.ending in WANT_OF_AN_ANSWER and any(has_come_back(person, case) for person in _parties(case)):
+        return []
+    return [Missing(_("Nobody has come back"))]
+
+
+def has_come_back(person: Participant, case: Case) -> bool:
+    """Whether somebody said yes after the case had ended for want of it."""
+    if case.ended_at is None or person.answered_at is None:
+        return False
+    return person.willing == Willing.YES and person.answered_at > case.ended_at
 
 
 def _parties(case: Case) -> list[Participant]:

@@ -39,6 +39,13 @@ class Ending(TextChoices):
     IDLE = "IDLE", _("Nothing happened for a long time")
 
 
+# Ended out of the invitations because not everyone said yes: somebody may still come back until close.
+WANT_OF_AN_ANSWER = frozenset({Ending.DECLINED, Ending.NO_ANSWER})
+
+# P7: to those who wait for it they are one ending, in one set of words, with a late "not suitable".
+COULD_NOT_GO_ON = WANT_OF_AN_ANSWER | {Ending.UNSUITABLE}
+
+
 class Channel(TextChoices):
     """How a participant's step came in; everything can be done without a screen (P1)."""
 

@@ -103,6 +103,15 @@ TABLE: tuple[Transition, ...] = (
         can_coordinate,
         gates=("everyone_wants_another",),
     ),
+    Transition(
+        "reopen",
+        _("Ask again: somebody came back"),
+        frozenset({S.ENDED}),
+        S.INVITING,
+        can_coordinate,
+        gates=("somebody_came_back",),
+        by_button=True,
+    ),
     Transition("end", _("End the case"), frozenset(OPEN_STATUSES), S.ENDED, can_end),
 )
 

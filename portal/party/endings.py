@@ -5,13 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from portal.cases.statuses import CaseStatus, Ending, Willing
+from portal.cases.gates import has_come_back
+from portal.cases.statuses import COULD_NOT_GO_ON, CaseStatus, Ending, Willing
 
 if TYPE_CHECKING:
     from portal.cases.models import Participant
-
-# P7: one ending, in one set of words, whatever it was.
-IT_COULD_NOT_GO_ON = frozenset({Ending.DECLINED, Ending.NO_ANSWER, Ending.UNSUITABLE})
 
 
 class Standing(StrEnum):
@@ -21,6 +19,7 @@ class Standing(StrEnum):
     LEFT = "LEFT"
     COULD_NOT_GO_ON = "COULD_NOT_GO_ON"
     NOT_ANSWERED = "NOT_ANSWERED"
+    CAME_BACK = "CAME_BACK"
     OWN_CHOICE = "OWN_CHOICE"
     OVER = "OVER"
 
@@ -39,8 +38,10 @@ def _after_the_end(person: Participant) -> Standing:
         return Standing.OWN_CHOICE
     if person.willing == Willing.NO:
         return Standing.SAID_NO_AND_OVER
+    if has_come_back(person, case):
+        return Standing.CAME_BACK
     # Ended out of the invitations: whoever asked us, or said yes, reads the same words.
-    if case.ending in IT_COULD_NOT_GO_ON and case.ended_from == CaseStatus.INVITING:
+    if case.ending in COULD_NOT_GO_ON and case.ended_from == CaseStatus.INVITING:
         told = person.is_requester or person.willing == Willing.YES
         return Standing.COULD_NOT_GO_ON if told else Standing.NOT_ANSWERED
     return Standing.OVER

@@ -23,6 +23,7 @@ JOINT_GATES = frozenset(
         "pair_agreed",
         "everyone_signed",
         "everyone_wants_another",
+        "somebody_came_back",
     }
 )
 TALK_OUTCOMES = ("WRITTEN", "VERBAL", "PARTIAL", "NONE", "PARTED", "NOT_HELD", "STOPPED_FOR_SAFETY")
@@ -83,7 +84,7 @@ _DEFINITIONS = (
         neutrals_word=_("coaches"),
         skill="COACHING",
         outreach=frozenset(),
-        gates=frozenset({"pair_ready", "everyone_signed"}),
+        gates=frozenset({"pair_ready", "everyone_signed", "somebody_came_back"}),
         default_minutes=60,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         documents=("SESSION_PACK",),
@@ -99,7 +100,7 @@ _DEFINITIONS = (
         neutrals_word=_("facilitators"),
         skill="FACILITATION",
         outreach=REQUESTER_OR_STAFF,
-        gates=frozenset({"somebody_to_ask", "pair_ready", "everyone_wants_another"}),
+        gates=frozenset({"somebody_to_ask", "pair_ready", "everyone_wants_another", "somebody_came_back"}),
         default_minutes=120,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         documents=("SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),

@@ -26,8 +26,10 @@ def test_every_open_status_can_be_left_for_the_end():
     assert end.sources == OPEN_STATUSES
 
 
-def test_what_has_ended_stays_so():
-    assert reached_from(CaseStatus.ENDED) == {CaseStatus.ENDED}
+def test_what_has_ended_stays_so_unless_somebody_comes_back_who_had_not_said_yes():
+    (again,) = [step for step in TABLE if CaseStatus.ENDED in step.sources]
+
+    assert (again.step, again.target, again.gates) == ("reopen", CaseStatus.INVITING, ("somebody_came_back",))
 
 
 def test_every_gate_that_the_table_names_is_there():

@@ -86,6 +86,7 @@ STEPS = {
     ),
     "press arrange": move("arrange"),
     "press book": move("book"),
+    "press reopen": move("reopen"),
     "press begin": move("begin"),
 }
 # The way that gets there. In between, anything else may happen, and any step of it may be left out.

@@ -1,10 +1,19 @@
 """Every write to a case and its people, one module per subject."""
 
-from .answers import ANSWERABLE, answer_taking_part, ask_for_more_time, everyone_in, read_rights, say_go_on
+from .answers import (
+    ANSWERABLE,
+    answer_taking_part,
+    ask_for_more_time,
+    everyone_in,
+    may_come_back,
+    read_rights,
+    say_go_on,
+)
 from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
 from .matters import MatterGone, lock_matter, start_matter, touch, write_note, write_tie
+from .news import send_news
 from .people import (
     add_person,
     add_requester,
@@ -15,7 +24,7 @@ from .people import (
     wall_off_same_address,
 )
 from .spine import TransitionRefused, end_case, lock_case, move_case, open_case, release_neutrals, take_step
-from .steps import check_channel, lock_participant, send_news, step_of, write_consent
+from .steps import check_channel, lock_participant, step_of, write_consent
 from .unanswered import end_unanswered, move_answer_day, set_aside
 
 __all__ = [
@@ -43,6 +52,7 @@ __all__ = [
     "lock_participant",
     "log_attempt",
     "make_findable",
+    "may_come_back",
     "move_answer_day",
     "move_case",
     "name_companion",

@@ -15,10 +15,11 @@ from portal.passes.actions import revoke_invitation
 
 from .. import gates
 from ..models import Case, Participant
-from ..statuses import CaseStatus, Channel, ConsentKind, Ending, Willing
+from ..statuses import COULD_NOT_GO_ON, CaseStatus, Channel, ConsentKind, Ending, Willing
 from .matters import touch
+from .news import send_news
 from .spine import TransitionRefused, end_case, take_step
-from .steps import has_stepped, send_news, step_of, write_consent
+from .steps import has_stepped, step_of, write_consent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def read_rights(*, participant_id: UUID, notices: Sequence[Notice], channel: Cha
     Raises PermissionDenied, MatterGone or TransitionRefused.
     """
     person = step_of(participant_id, channel=channel, by=by)
-    if not person.case.is_open or person.has_left:
+    if not may_come_back(person) and (not person.case.is_open or person.has_left):
         raise TransitionRefused(step="rights", words=_("This has ended; nothing more is asked of you."))
     for notice in notices:
         write_consent(person, ConsentKind.RIGHTS_READ, yes=True, channel=channel, by=by, notice=notice)
@@ -121,12 +122,29 @@ def ask_for_more_time(*, participant_id: UUID, channel: Channel, by: Viewer) -> 
 
 
 def _check_answerable(person: Participant, *, yes: bool) -> None:
-    case = person.case
-    open_to_them = ANSWERABLE if person.is_requester else ANSWERABLE - {CaseStatus.OPENED}
-    if case.status not in open_to_them or case.is_paused or person.has_left or not person.is_party:
+    if not may_answer(person) and not (yes and may_come_back(person)):
         raise TransitionRefused(step="answer", words=_("This question is not open now."))
     if yes and person.rights_read_at is None:
         raise TransitionRefused(step="answer", words=_("Please read your rights first; then say yes."))
+
+
+def may_answer(person: Participant) -> bool:
+    """Whether the question is open: to the requester from the start, to the others once people are asked."""
+    case = person.case
+    open_to_them = ANSWERABLE if person.is_requester else ANSWERABLE - {CaseStatus.OPENED}
+    return case.status in open_to_them and not case.is_paused and not person.has_left and person.is_party
+
+
+def may_come_back(person: Participant) -> bool:
+    """After it could not go on, until close: whoever said no or nothing may still say yes, by themselves (P9)."""
+    case = person.case
+    ended_so = case.ending in COULD_NOT_GO_ON and case.ended_from == CaseStatus.INVITING
+    return ended_so and person.willing != Willing.YES and person.is_party and not (person.has_left or _waits(person))
+
+
+def _waits(person: Participant) -> bool:
+    """The requester who did not say no is among those who were told."""
+    return person.is_requester and person.willing != Willing.NO
 
 
 def _go_on_from(person: Participant, *, by: Viewer) -> None:

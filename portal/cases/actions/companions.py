@@ -18,9 +18,10 @@ from ..models import Case, Participant
 from ..policies import can_step_for
 from ..statuses import COMPANION_ROLES, CaseStatus, Channel, ConsentKind, ParticipantRole
 from .matters import touch
+from .news import send_news
 from .people import make_findable, wall_off_same_address
 from .spine import TransitionRefused
-from .steps import check_channel, lock_participant, send_news, step_of, write_consent
+from .steps import check_channel, lock_participant, step_of, write_consent
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer

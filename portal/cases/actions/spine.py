@@ -15,9 +15,11 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 
 from .. import transitions
+from ..gates import has_come_back
 from ..models import Case, Matter
-from ..statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, Ending
+from ..statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, Ending, Willing
 from .matters import MatterGone, lock_matter, touch
+from .news import send_news
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -94,9 +96,8 @@ def take_step(case: Case, step: str, *, actor: object | None) -> Case:
     if missing:
         raise TransitionRefused(step=step, missing=missing)
     before, case.status = case.status, transition.target
-    if step == "invite":
-        case.invited_at = timezone.now()
-        case.answer_by = timezone.localdate() + timedelta(days=case.programme.answer_days)
+    if transition.target == CaseStatus.INVITING:
+        _begin_asking(case, anew=before == CaseStatus.ENDED)
     case.save()
     record(
         AuditEvent.CASE_MOVED,
@@ -108,6 +109,19 @@ def take_step(case: Case, step: str, *, actor: object | None) -> Case:
     )
     touch(case.matter)
     return case
+
+
+def _begin_asking(case: Case, *, anew: bool) -> None:
+    """From today on people have the programme's days to answer. Anew: everyone but who came back says it afresh."""
+    if anew:
+        for person in case.participants.parties():
+            if person.willing == Willing.YES and not has_come_back(person, case):
+                person.willing, person.answered_at = Willing.ASKED, None
+                person.save(update_fields=["willing", "answered_at"])
+        send_news(person for person in case.participants.parties() if person.is_active)
+        case.ending, case.ended_from, case.ended_at = "", "", None
+    case.invited_at = case.invited_at or timezone.now()
+    case.answer_by = timezone.localdate() + timedelta(days=case.programme.answer_days)
 
 
 def end_case(case: Case, *, ending: Ending, actor: object | None, stop_reason: str = "") -> Case:

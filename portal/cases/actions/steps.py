@@ -9,8 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.mail.actions import enqueue
-from portal.mail.statuses import MailKind
 from portal.passes.models import Pass
 
 from ..models import Case, Consent, Participant
@@ -20,8 +18,6 @@ from .matters import MatterGone
 from .spine import TransitionRefused, lock_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from portal.accounts.viewer import Viewer
     from portal.handbook.models import Notice
 
@@ -91,13 +87,6 @@ def write_consent(
         channel=channel,
         recorded_by=None if isinstance(by, Pass) else by,
     )
-
-
-def send_news(people: Iterable[Participant]) -> None:
-    """Tell people that there is news on their page, as far as they chose mail; the mail says no more than that."""
-    for person in people:
-        if person.safe_email:
-            enqueue(kind=MailKind.NEWS, address=person.safe_email, key_id=person.vault_key)
 
 
 def has_stepped(person: Participant) -> None:

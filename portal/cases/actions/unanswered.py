@@ -21,8 +21,8 @@ from ..models import Case
 from ..policies import can_coordinate, can_end
 from ..statuses import AssignmentEnd, CaseStatus, Ending, Willing
 from .matters import MatterGone, touch
+from .news import send_news
 from .spine import TransitionRefused, end_case, lock_case, release_neutrals
-from .steps import send_news
 
 if TYPE_CHECKING:
     from portal.accounts.models import User

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..statuses import CaseStatus, ConsentKind, ParticipantRole, Willing
+from ..statuses import COULD_NOT_GO_ON, CaseStatus, ConsentKind, ParticipantRole, Willing
 from .people import attempts_left, latest_answer
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def facts_of(person: Participant) -> list[Fact]:
 def steps_for(person: Participant) -> list[tuple[str, str]]:
     """The steps that make sense now; the actions decide in the end."""
     case = person.case
+    if case.ended_from == CaseStatus.INVITING and case.ending in COULD_NOT_GO_ON and person.willing != Willing.YES:
+        read = [("RIGHTS", _("Rights and notice were read to them, or they have read them"))]
+        return [*([] if person.rights_read_at else read), ("YES", _("Comes back: would take part now"))]
     if not case.is_open or case.is_paused or person.has_left or not person.is_party:
         return []
     steps = []

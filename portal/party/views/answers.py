@@ -17,7 +17,7 @@ from portal.programmes.queries import current_office
 
 from ..forms import GoOnForm, RightsForm, TakePartForm
 from ..queries import name_of_requester
-from .place import open_place_of, tried
+from .place import answering_place_of, open_place_of, tried
 
 
 @never_cache
@@ -38,7 +38,7 @@ def go_on(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def rights(request):
-    person = open_place_of(request)
+    person = answering_place_of(request)
     notices = notices_to_read(person)
     shown = ",".join(str(notice.pk) for notice in notices)
     form = RightsForm(posted(request), initial={"shown": shown})
@@ -57,7 +57,7 @@ def rights(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def take_part(request):
-    person = open_place_of(request)
+    person = answering_place_of(request)
     given = {Willing.YES: "YES", Willing.NO: "NO"}.get(person.willing)
     form = TakePartForm(posted(request), initial={"answer": given})
     if request.method == "POST" and form.is_valid():

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.audit.access import opens_case
-from portal.cases.actions import ask_for_more_time
+from portal.cases.actions import ask_for_more_time, may_come_back
 from portal.cases.queries import words_for
 from portal.cases.statuses import Channel
 from portal.handbook.statuses import NoticeKind
@@ -80,7 +80,7 @@ def _lede(tasks):
 
 def _over(request, person, standing):
     """The same page for a no, for no answer and for a late "not suitable": nothing on it may differ."""
-    context = {"person": person, "standing": standing.value, "words": ""}
+    context = {"person": person, "standing": standing.value, "words": "", "may_come_back": may_come_back(person)}
     if standing == Standing.COULD_NOT_GO_ON:
         words = words_for(person, NoticeKind.COULD_NOT_GO_ON, office=current_office(request))
         context["words"] = words.html

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 
-from portal.cases.actions import MatterGone, TransitionRefused
+from portal.cases.actions import MatterGone, TransitionRefused, may_come_back
 
 from ..queries import own_place
 
@@ -21,6 +21,14 @@ def open_place_of(request):
     """The same, while something can still be asked of them."""
     person = place_of(request)
     if not person.case.is_open or person.has_left:
+        raise Http404
+    return person
+
+
+def answering_place_of(request):
+    """The same for the questions that stay open until close: rights, and taking part after all."""
+    person = place_of(request)
+    if not may_come_back(person) and (not person.case.is_open or person.has_left):
         raise Http404
     return person
 

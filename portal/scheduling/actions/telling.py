@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.cases.actions.steps import send_news
+from portal.cases.actions import send_news
 from portal.cases.models import Assignment, Case, Participant
 from portal.mail.actions import enqueue
 from portal.mail.statuses import MailKind
