@@ -38,6 +38,7 @@ def prepare_session(*, case_id: UUID, by: User) -> Session:
     booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
     if booking is None:
         raise TransitionRefused(step="begin", words=_("No session is booked."))
+    case.sessions.filter(status=SessionStatus.PLANNED).exclude(booking=booking).update(status=SessionStatus.CANCELLED)
     session, __ = Session.objects.get_or_create(
         booking=booking, defaults={"vault_key": case.vault_key, "case": case, "number": next_number(case)}
     )
@@ -183,6 +184,8 @@ def _lock(session_id: UUID, by: User) -> tuple[Session, Case]:
     case_id = Session.objects.values_list("case_id", flat=True).get(pk=session_id)
     case = _lock_for_conducting(case_id, by)
     session = Session.objects.select_for_update(of=("self",)).select_related("booking").get(pk=session_id)
+    if session.status == SessionStatus.PLANNED and session.booking.status != BookingStatus.BOOKED:
+        session.status = SessionStatus.CANCELLED  # its time was given back
     return session, case
 
 

@@ -76,6 +76,7 @@ def sessions_of(case: Case) -> list[Session]:
 def next_session(case: Case, viewer: Viewer) -> Session | None:
     """The session this viewer can open now: the running one, or the one of the booked time."""
     visible = Session.objects.visible_to(viewer).filter(case=case, status__in=("PLANNED", "RUNNING"))
+    visible = visible.exclude(booking__status="CANCELLED")
     return visible.select_related("booking").first()
 
 
