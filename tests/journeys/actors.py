@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 
-from tests.factories import PASSWORD, code_now, make_neutral, make_room, make_staff, sign_in
+from tests.factories import PASSWORD, code_now, make_device, make_neutral, make_room, make_staff, sign_in
 from tests.factories.texts import make_texts
 
 from .browser import Person
@@ -26,10 +27,12 @@ class Office:
 
 def open_office():
     """The office's texts and site, one coordinator, two mediators who may conduct today, a room."""
+    cache.clear()
     make_texts()
     call_command("seed_site")
     make_room(name="Quayside Hall 204")
     dana = make_staff(first_name="Dana", last_name="Okafor", password=PASSWORD)
+    make_device(dana)
     pair = [
         make_neutral(first_name="Noor", last_name="Haddad", email="noor.haddad@example.edu"),
         make_neutral(first_name="Milo", last_name="Santos", email="milo.santos@example.edu"),

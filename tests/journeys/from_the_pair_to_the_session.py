@@ -19,8 +19,8 @@ def choose_the_pair(coordinator, case, names):
 
 def say_there_is_no_tie(mediator):
     """Before the answer there are names and units to see, and nothing else; the question comes by itself."""
-    mediator.open("/portal/asked/")
-    mediator.page.locator("main a").first.click()
+    mediator.open("/portal/")
+    mediator.page.get_by_role("link", name="A question from").click()
     mediator.check()
     mediator.does_not_read("Noise at night")
     mediator.is_refused("Send my answer")
@@ -41,10 +41,23 @@ def free_hours():
     return [f"{day:%Y-%m-%d}T{hour:02}:{minute:02}" for hour in range(13, 17) for minute in (0, 30)]
 
 
-def give_times(somebody, address, button="Send my times", *, refused=False):
-    somebody.open(address)
+def give_times(party, *, refused=False):
+    party.open("/my/")
+    party.press("Tell us when you are free")
     if refused:
-        somebody.is_refused(button)
+        party.is_refused("Send my times")
+    mark_hours(party)
+    party.press("Send my times")
+
+
+def give_times_as_mediator(mediator, case):
+    mediator.open(case)
+    mediator.press("Say when you are free")
+    mark_hours(mediator)
+    mediator.press("Keep these times")
+
+
+def mark_hours(somebody):
     hours = free_hours()
     day = somebody.page.locator(f"details:has(input[value='{hours[0]}'])")
     if day.get_attribute("open") is None:
@@ -52,7 +65,6 @@ def give_times(somebody, address, button="Send my times", *, refused=False):
     for hour in hours:
         day.locator(f"label:has(input[value='{hour}'])").click()
     assert day.locator("input:checked").count() >= len(hours)
-    somebody.press(button)
 
 
 def book(coordinator, case):

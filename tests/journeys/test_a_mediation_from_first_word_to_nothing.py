@@ -78,10 +78,10 @@ def a_pair_is_found(requester, second, coordinator, mediators, case):
 
 
 def a_time_is_found(requester, second, coordinator, mediators, case):
-    middle.give_times(requester, "/my/free/", refused=True)
-    middle.give_times(second, "/my/free/")
+    middle.give_times(requester, refused=True)
+    middle.give_times(second)
     for mediator in mediators:
-        middle.give_times(mediator, f"{case}my-times/", "Keep these times")
+        middle.give_times_as_mediator(mediator, case)
     middle.book(coordinator, case)
     second.open("/my/appointment/")
     second.reads("Quayside Hall 204")

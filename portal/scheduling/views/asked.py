@@ -21,7 +21,7 @@ from ..forms import StepBackForm, TieForm
 from .finding import own_part, visible_case
 
 SAID = {
-    TieAnswer.NO: _("Thank you. The case is on your desk."),
+    TieAnswer.NO: _("Thank you. You find it under “Cases” now. Please say there when you are free."),
     TieAnswer.YES: _("Thank you for telling us. You hear no more of this."),
     TieAnswer.UNSURE: _("Thank you. We call you and look at it together."),
     TieAnswer.NOT_AVAILABLE: _("Thank you for telling us. We ask somebody else."),
