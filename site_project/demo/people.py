@@ -61,19 +61,21 @@ def person(first: str) -> User:
 
 
 def seed_people(programme: Programme) -> None:
-    for one in EVERYBODY:
-        if not User.objects.filter(email=one.email).exists():
-            _enrol(one, programme)
+    missing = [one for one in EVERYBODY if not User.objects.filter(email=one.email).exists()]
+    # One hash for all: Argon2 is slow on purpose, and everybody here has the same password.
+    password_hash = make_password(PASSWORD) if missing else ""
+    for one in missing:
+        _enrol(one, programme, password_hash)
     for place, one in enumerate(NEUTRALS):
         user = User.objects.get(email=one.email)
         if not hasattr(user, "neutral_profile"):
             _put_on_roster(user, lead=place % 2 == 0)
 
 
-def _enrol(one: Person, programme: Programme) -> None:
+def _enrol(one: Person, programme: Programme, password_hash: str) -> None:
     user = invite_person(email=one.email, by=None, first_name=one.first, last_name=one.last, unit=one.unit)
     invitation = AccountInvitation.objects.get(user=user, used_at=None)
-    enrol(invitation_id=invitation.pk, password_hash=make_password(PASSWORD), secret=token_hex(20), moment=-1)
+    enrol(invitation_id=invitation.pk, password_hash=password_hash, secret=token_hex(20), moment=-1)
     grant_role(
         user_id=user.pk,
         role=one.role,

@@ -1,0 +1,1 @@
+"""The purge drill: a case lives its whole life over HTTP, is destroyed, and is then searched for everywhere."""
