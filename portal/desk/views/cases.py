@@ -22,6 +22,8 @@ from ..queries import lists
 
 @opens(AuditEvent.CASE_OPENED)
 def cases(request: HttpRequest) -> HttpResponse:
+    # A list of several matters, none of them opened.
+    request.opened = None
     form = CaseFilter(request.GET or None)
     chosen = dict(form.cleaned_data) if form.is_bound and form.is_valid() else {}
     chosen["page"] = request.GET.get("page", "")

@@ -13,5 +13,7 @@ from ..queries.home import desk_of
 @opens(AuditEvent.CASE_OPENED)
 def home(request: HttpRequest) -> HttpResponse:
     """The first screen after signing in."""
+    # A list of several matters, none of them opened.
+    request.opened = None
     context = {"desk": desk_of(request.user), "today": timezone.localdate()}
     return render(request, "portal/desk/home.html", context)

@@ -96,6 +96,8 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
 @opens(AuditEvent.DOCUMENT_OPENED)
 def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What is left to say about it: a day, and the day from which no backup can bring it back."""
+    # What it was about is gone.
+    request.opened = None
     rows = Receipt.objects.select_related("programme").filter(pk=pk)
     found = next((row for row in rows if request.user.may(actions.SEES_RECEIPTS, row.programme)), None)
     if found is None:
