@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from portal.accounts.roles import Permission
 from portal.agreements.queries import Signer, current_agreement, signatures_of
-from portal.cases.models import Case, Note, Participant
-from portal.cases.policies import can_coordinate
+from portal.cases.models import Assignment, Case, Note, Participant
+from portal.cases.policies import may_coordinate
 from portal.cases.queries import PersonRow, people_of
+from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing, Transition
 from portal.records.models import Hold
-from portal.sessions.queries import sessions_of
+from portal.scheduling.queries.offered import booked_time
+from portal.sessions.models import Session
 
 from ..clocks import Clock, since_first_contact
 from ..phases import Phase, phases_of
@@ -24,7 +27,7 @@ from ..waiting import Todo, steps_by_button, things_to_do, waiting_for
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-    from portal.sessions.models import Session
+    from portal.scheduling.models import Booking
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class CasePage:
     people: list[PersonRow]
     neutrals: list[Any]
     sessions: list[Session]
+    booking: Booking | None
     signers: list[Signer]
     is_staff: bool
     coordinates: bool
@@ -53,7 +57,7 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
     """The page of a case that was found through `visible_to` and `with_everything`."""
     agreement = current_agreement(case)
     is_staff = user.may(Permission.OPEN_CASES, case.programme)
-    coordinates = is_staff and can_coordinate(user, case)
+    coordinates = is_staff and may_coordinate(user, case)
     return CasePage(
         case=case,
         title=spoken_title(case),
@@ -61,7 +65,8 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         clock=since_first_contact(case),
         people=people_of(case),
         neutrals=[row for row in case.assignments.all() if row.ended_at is None],
-        sessions=sessions_of(case),
+        sessions=list(case.sessions.all()),
+        booking=booked_time(case) if case.status == CaseStatus.BOOKED else None,
         signers=signatures_of(case, agreement),
         is_staff=is_staff,
         coordinates=coordinates,
@@ -77,7 +82,10 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
 def with_everything(cases: Any) -> Any:
     """What the case page and its gates read, so that nothing is asked person by person."""
     return cases.select_related("programme", "matter", "coordinator").prefetch_related(
-        "participants__consents", "participants__attempts", "assignments__neutral", "sessions"
+        "participants__consents",
+        "participants__attempts",
+        Prefetch("assignments", Assignment.objects.select_related("neutral")),
+        Prefetch("sessions", Session.objects.select_related("booking__room")),
     )
 
 

@@ -110,3 +110,15 @@ def test_a_participants_page_costs_the_same_with_one_and_with_three(client, name
         costs.append(cost(client, reverse(f"portal:party:{name}")))
 
     assert costs[0] == costs[1] <= MOST
+
+
+def test_the_case_page_shows_the_booked_time_and_costs_the_same_with_one_and_with_three(client):
+    costs = []
+    for count in (1, 3):
+        case = arranged(count, CaseStatus.BOOKED)
+        make_booking(case, starts_at=local_time(20), place="By video")
+        sign_in(client, case.coordinator)
+        assert "By video" in client.get(case.get_absolute_url()).text
+        costs.append(cost(client, case.get_absolute_url()))
+
+    assert costs[0] == costs[1]
