@@ -68,11 +68,6 @@ def with_people(case_id: UUID) -> Case:
     )
 
 
-def sessions_of(case: Case) -> list[Session]:
-    """The sessions of a case with their booked times, oldest first."""
-    return list(case.sessions.select_related("booking__room"))
-
-
 def next_session(case: Case, viewer: Viewer) -> Session | None:
     """The session this viewer can open now: the running one, or the one of the booked time."""
     visible = Session.objects.visible_to(viewer).filter(case=case, status__in=("PLANNED", "RUNNING"))
