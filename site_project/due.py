@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
+from portal.vault import keyring
+
 logger = logging.getLogger("accord.due")
 
 
@@ -19,7 +21,8 @@ def run_due_jobs() -> list[str]:
 def _succeeds(name: str) -> bool:
     close_old_connections()
     try:
-        import_string(name)()
+        with keyring.scope():
+            import_string(name)()
     except Exception as error:
         # Only the kind: what an exception says may quote somebody's words.
         logger.error("job failed", extra={"facts": {"job": name, "error": type(error).__qualname__}})

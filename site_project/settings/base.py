@@ -187,6 +187,10 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.audit.actions.checkpoint_when_due",
     "portal.accounts.actions.settle_roles",
     "portal.cases.actions.end_unanswered",
+    "portal.records.actions.ask_about_idle",
+    "portal.records.actions.end_idle",
+    # Last, so that what the jobs before it have ended is destroyed in the same round.
+    "portal.records.actions.resume_destructions",
 ]
 
 ACCORD_BACKUP_DATA_DIR = env("ACCORD_BACKUP_DATA_DIR", default=str(VAR_DIR / "backup" / "data"))

@@ -1,5 +1,6 @@
 import json
 import logging
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,6 +12,7 @@ from site_project.settings import base
 
 pytestmark = pytest.mark.django_db
 
+PORTAL = base.BASE_DIR / "portal"
 CANARY = "canary-21-otter"
 done = []
 
@@ -54,6 +56,17 @@ def test_a_failure_is_logged_by_its_kind_and_never_by_what_it_says(caplog):
 def test_the_command_tells_the_timer_that_a_job_failed():
     with pytest.raises(CommandError, match="failing_job"):
         call_command("run_due")
+
+
+def test_nothing_that_waits_for_the_timer_is_forgotten():
+    waiting = {
+        f"portal.{path.parent.relative_to(PORTAL).parts[0]}.actions.{name}"
+        for path in PORTAL.rglob("*.py")
+        for name in re.findall(r"def (\w+)\([^)]*\)[^:]*:\n    \"\"\"[^\"]*called by run_due", path.read_text())
+    }
+
+    assert waiting
+    assert waiting <= set(base.ACCORD_DUE_JOBS)
 
 
 def test_every_job_of_the_project_can_be_found():
