@@ -22,14 +22,16 @@ class Cell:
 
 
 def suppress(counts: Mapping[str, int], *, threshold: int = THRESHOLD) -> dict[str, Cell]:
-    """Hide cells below the threshold, and with a single one also the next smallest; zeros may be shown.
+    """Hide cells below the threshold, and with them as many of the next smallest as it takes; zeros may be shown.
 
-    With one hidden cell beside a shown total, subtraction would bring it back: hence the second.
+    When no choice of hidden cells would keep them secret beside the total, there are no cells at all.
     """
     hidden = {name for name, count in counts.items() if 0 < count < threshold}
-    if len(hidden) == 1:
-        rest = sorted((count, name) for name, count in counts.items() if name not in hidden and count > 0)
-        hidden |= {name for _count, name in rest[:1]}
+    rest = sorted((count, name) for name, count in counts.items() if name not in hidden and count > 0)
+    while hidden and _give_away([counts[name] for name in hidden], threshold, whole=sum(counts.values())):
+        if not rest:
+            return {}
+        hidden.add(rest.pop(0)[1])
     base = sum(counts.values())
     return {name: _cell(count, name in hidden, base) for name, count in counts.items()}
 
@@ -38,6 +40,19 @@ def total(counts: Mapping[str, int], *, threshold: int = THRESHOLD) -> Cell:
     """The sum, unless it is itself too small to be shown."""
     whole = sum(counts.values())
     return Cell(None if 0 < whole < threshold else whole)
+
+
+def _give_away(hidden: list[int], threshold: int, *, whole: int) -> bool:
+    """Whether the number of hidden cells and what they add up to leave only one value for each of them.
+
+    A hidden cell is at least one. All at their least, or all at the most of a small cell, is a single solution.
+    """
+    if whole < threshold:
+        # The total is hidden too: all that is known is that it is below the threshold.
+        return len(hidden) == threshold - 1
+    added = sum(hidden)
+    all_small = max(hidden) < threshold
+    return len(hidden) == 1 or added == len(hidden) or (all_small and added == len(hidden) * (threshold - 1))
 
 
 def _cell(count: int, is_hidden: bool, base: int) -> Cell:
