@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.accounts.again import step_up
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
 from portal.cases.actions import TransitionRefused
@@ -30,6 +31,7 @@ def find(request: HttpRequest, reference: str) -> Case | Request:
     return opened
 
 
+@step_up
 @opens_case
 def close(request: HttpRequest, reference: str) -> HttpResponse:
     """What is still missing, then the one button."""
