@@ -64,14 +64,19 @@ COLUMNS: tuple[tuple[str, str | Promise, Mapping[str, Any]], ...] = (
 def statistics(programme: Programme, *, term: str = "") -> Statistics:
     """Everything for one programme, of one term or of all; unknown terms count nothing."""
     narrowed = {"programme": programme.code} | ({"term": term} if term else {})
-    tables = [_table(column, title, words, narrowed) for column, title, words in COLUMNS]
-    tables.insert(0, _by_term(programme))
+    by_term = _by_term(programme)
+    # A term whose number is hidden has no tables of its own: their totals would tell it.
+    small = bool(term) and dict(by_term.rows).get(term, Cell(None)).count is None
+    tables = [] if small else [_table(column, title, words, narrowed) for column, title, words in COLUMNS]
+    tables.insert(0, by_term)
     asked = InformationTally.objects.filter(programme=programme, **({"term": term} if term else {}))
     return Statistics(
         terms=_terms(programme),
         term=term,
         tables=tables,
-        days=_days(narrowed, programme.target_days),
+        days=DaysToSession(None, None, None, programme.target_days)
+        if small
+        else _days(narrowed, programme.target_days),
         information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
         waiting=WaitingStatistic.objects.filter(programme=programme.code).count(),
     )

@@ -1,0 +1,71 @@
+"""The statistics screen and its table for a spreadsheet."""
+
+import pytest
+from django.urls import reverse
+
+from portal.reports.exports import as_csv
+from portal.reports.models import Statistic
+from portal.reports.queries import DaysToSession, Statistics, Table, statistics
+from portal.reports.suppression import Cell
+from tests.factories.office import make_programme
+from tests.factories.people import make_staff
+from tests.factories.signing_in import sign_in
+from tests.portal.reports.test_actions import line
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "portal:reports:statistics"
+EXPORT = "portal:reports:export"
+
+
+def settle(count, **changes):
+    Statistic.objects.bulk_create(Statistic(**line(**changes)) for _ in range(count))
+
+
+def test_the_screen_shows_numbers_and_hides_small_ones(client):
+    settle(12)
+    settle(2, ending="WITHDRAWN")
+    sign_in(client, make_staff("AUDITOR"))
+
+    page = client.get(reverse(PAGE)).content.decode()
+
+    assert "&lt;5" in page
+    assert "Somebody withdrew" in page
+    assert "<td>2</td>" not in page
+
+
+@pytest.mark.parametrize("role", ["CASE_MANAGER", "NEUTRAL", "INTERN", "EDITOR"])
+@pytest.mark.parametrize("name", [PAGE, EXPORT])
+def test_nobody_without_that_task_sees_them(client, role, name):
+    sign_in(client, make_staff(role))
+
+    assert client.get(reverse(name)).status_code in {403, 404}
+
+
+def test_the_export_has_the_same_hidden_numbers(client):
+    settle(12)
+    settle(2, ending="WITHDRAWN")
+    sign_in(client, make_staff("AUDITOR"))
+
+    response = client.get(reverse(EXPORT))
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert "How it ended,Somebody withdrew,<5," in response.content.decode()
+
+
+def test_a_term_with_a_hidden_number_has_no_tables_of_its_own():
+    settle(12)
+    settle(3, term="2026S")
+
+    for term in ("2026S", "2026F", "1999F"):
+        found = statistics(make_programme(), term=term)
+        assert [str(table.title) for table in found.tables] == ["Closed, by term"]
+        assert found.days.median is None
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_the_export_is_a_formula(begin):
+    table = Table("Title", [(f"{begin}cmd()", Cell(12))], Cell(12))
+    found = Statistics([], "", [table], DaysToSession(None, None, None, 1), Cell(0), 0)
+
+    assert f"'{begin}cmd()" in as_csv(found)
