@@ -1,7 +1,5 @@
 """What staff enter for people who call, come by or write."""
 
-import re
-
 
 def a_call_is_logged(coordinator, name, other):
     """From any page; the code is read out to the caller. Returns the reference."""
@@ -14,7 +12,7 @@ def a_call_is_logged(coordinator, name, other):
     coordinator.page.get_by_label("In a few words").fill("Noise at night")
     coordinator.page.get_by_label("Who else is in it").fill(other)
     coordinator.press("Log it")
-    reference = re.search(r"R-[A-Z0-9]+", coordinator.page.inner_text("main"))[0]
+    reference = coordinator.page.locator("dd .ref").inner_text()
     coordinator.press("Done, take it away")
     return reference
 
