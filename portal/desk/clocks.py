@@ -30,9 +30,9 @@ def since_first_contact(case: Case) -> Clock:
     if case.clock_paused_on:
         return Clock(_("Clock stopped at day %(days)d") % {"days": days}, "wait")
     word = ngettext("%(days)d day since first contact", "%(days)d days since first contact", days) % {"days": days}
-    if case.status in ("HELD", "ENDED"):
-        return Clock(word, "empty")
-    return Clock(word if days else _("First contact today"), _kind(days, case.programme.target_days))
+    over = case.status in ("HELD", "ENDED")
+    kind = "empty" if over else _kind(days, case.programme.target_days)
+    return Clock(word if days else _("First contact today"), kind)
 
 
 def _kind(days: int, target: int) -> str:

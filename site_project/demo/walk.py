@@ -15,6 +15,7 @@ from portal.cases.actions import (
     answer_taking_part,
     arrive,
     hand_over_invitation,
+    keep_details,
     move_case,
     read_rights,
     say_go_on,
@@ -113,11 +114,20 @@ class Walk:
         other = self.case.participants.get(is_requester=False)
         issued = issue_pass(key_id=self.case.vault_key)
         arrive(other.invitation, issued.entry)
+        self._give_details()
         for one in self.case.participants.select_related("case__programme", "entry"):
             read_rights(participant_id=one.pk, notices=notices_to_read(one), channel=Channel.SELF, by=one.entry)
             answer_taking_part(participant_id=one.pk, yes=True, channel=Channel.SELF, by=one.entry)
         self.case.refresh_from_db()
         return self
+
+    def _give_details(self) -> None:
+        """Whoever was reached through the requester says who they are only now."""
+        other = self.case.participants.select_related("entry").get(is_requester=False)
+        contact = {"way": "EMAIL", "email": _address(self.other), "shared_mailbox": False}
+        keep_details(
+            participant_id=other.pk, name=self.other, contact=contact, needs={}, channel=Channel.SELF, by=other.entry
+        )
 
     def ask_pair(self, *, both_answer: bool = True) -> Walk:
         asked = ask_neutrals(case_id=self.case.pk, neutrals=self.pair, by=self.dana)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from portal.accounts.roles import Permission
-from portal.agreements.queries import Signer, current_agreement, signatures_of
 from portal.cases.models import Assignment, Case, Note, Participant
 from portal.cases.policies import may_coordinate
 from portal.cases.queries import PersonRow, people_of
-from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing, Transition
+from portal.intake.models import Request
 from portal.records.models import Hold
-from portal.scheduling.queries.offered import booked_time
-from portal.sessions.models import Session
+from portal.records.statuses import HoldKind
+from portal.scheduling.models import Booking
+from portal.scheduling.statuses import BookingStatus
 
 from ..clocks import Clock, since_first_contact
 from ..phases import Phase, phases_of
@@ -27,7 +27,7 @@ from ..waiting import Todo, steps_by_button, things_to_do, waiting_for
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-    from portal.scheduling.models import Booking
+    from portal.sessions.models import Session
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,21 @@ class CasePage:
     neutrals: list[Any]
     sessions: list[Session]
     booking: Booking | None
-    signers: list[Signer]
     is_staff: bool
     coordinates: bool
+    may_hold: bool = False
     waiting: list[Missing] = field(default_factory=list)
     todos: list[Todo] = field(default_factory=list)
     steps: list[Transition] = field(default_factory=list)
     timeline: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    holds: list[Hold] = field(default_factory=list)
+    # What kind of hold suspends destruction, in words; empty without one.
+    hold: str = ""
 
 
 def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
     """The page of a case that was found through `visible_to` and `with_everything`."""
-    agreement = current_agreement(case)
+    bookings = list(case.bookings.all())
     is_staff = user.may(Permission.OPEN_CASES, case.programme)
     coordinates = is_staff and may_coordinate(user, case)
     return CasePage(
@@ -65,27 +66,35 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         clock=since_first_contact(case),
         people=people_of(case),
         neutrals=[row for row in case.assignments.all() if row.ended_at is None],
-        sessions=list(case.sessions.all()),
-        booking=booked_time(case) if case.status == CaseStatus.BOOKED else None,
-        signers=signatures_of(case, agreement),
+        sessions=[one.session for one in bookings if hasattr(one, "session")],
+        booking=next((one for one in bookings if one.status == BookingStatus.BOOKED), None),
         is_staff=is_staff,
         coordinates=coordinates,
+        may_hold=is_staff and user.may(Permission.PLACE_HOLD, case.programme),
         waiting=waiting_for(case) if is_staff else [],
         todos=things_to_do(case) if coordinates else [],
         steps=steps_by_button(case, user) if coordinates else [],
         timeline=timeline_of(case, kind=kind) if is_staff else [],
         notes=list(case.matter.notes.select_related("author")) if is_staff else [],
-        holds=list(case.matter.hold_rows.filter(released_at=None)) if is_staff else [],
+        hold=str(HoldKind(case.hold_kind).label) if is_staff and case.hold_kind else "",  # type: ignore[attr-defined]
     )
 
 
 def with_everything(cases: Any) -> Any:
     """What the case page and its gates read, so that nothing is asked person by person."""
-    return cases.select_related("programme", "matter", "coordinator").prefetch_related(
-        "participants__consents",
-        "participants__attempts",
-        Prefetch("assignments", Assignment.objects.select_related("neutral")),
-        Prefetch("sessions", Session.objects.select_related("booking__room")),
+    in_force = Hold.objects.filter(matter=OuterRef("matter"), released_at=None).order_by("placed_at")
+    asked = Request.objects.filter(case=OuterRef("pk")).order_by("first_contact_at")
+    return (
+        cases.select_related("programme", "matter", "coordinator")
+        .annotate(
+            hold_kind=Subquery(in_force.values("kind")[:1]), request_reference=Subquery(asked.values("reference")[:1])
+        )
+        .prefetch_related(
+            "participants__consents",
+            "participants__attempts",
+            Prefetch("assignments", Assignment.objects.select_related("neutral")),
+            Prefetch("bookings", Booking.objects.select_related("room", "session")),
+        )
     )
 
 
