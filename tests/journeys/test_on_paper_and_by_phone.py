@@ -2,15 +2,19 @@
 
 import pytest
 
+from portal.agreements.models import Signature
+from portal.agreements.statuses import SigningMethod
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus, Ending
 
 from . import from_request_to_everyone as first
+from . import from_the_pair_to_the_session as middle
 from . import from_the_session_to_nothing as last
 from . import written_down as office
-from .actors import open_office, sign_in_by_hand
+from .actors import is_signed_in, open_office, sign_in_by_hand
 
 ALEX, SAM = "Alex Rivera", "Sam Lee"
+PAIR = ["Noor Haddad", "Milo Santos"]
 
 
 @pytest.fixture
@@ -23,6 +27,27 @@ def coordinator(person, team):
     coordinator = person()
     sign_in_by_hand(coordinator, team.dana)
     return coordinator
+
+
+def test_a_mediation_goes_by_phone_and_on_paper_and_no_party_opens_a_page(coordinator, person, team):
+    case = everyone_takes_part_by_phone(coordinator)
+
+    middle.choose_the_pair(coordinator, case, PAIR)
+    for name in PAIR:
+        office.the_mediator_answered_by_phone(coordinator, case, name)
+    for name in (ALEX, SAM, *PAIR):
+        office.times_were_told(coordinator, case, name)
+    middle.book(coordinator, case)
+    lead = person(phone=True)
+    is_signed_in(lead, team.pair[0])
+    session = last.open_the_session(lead, case)
+    last.say_who_is_here(lead, session, [ALEX, SAM])
+    office.everyone_signed_on_paper(coordinator, session, [ALEX, SAM, *PAIR])
+    last.start(lead, session)
+
+    assert set(Signature.objects.values_list("method", flat=True)) == {SigningMethod.PAPER}
+    assert Signature.objects.count() == 4
+    assert Case.objects.get().status == CaseStatus.IN_SESSION
 
 
 def test_somebody_withdraws_by_phone_and_it_takes_effect_at_once(coordinator):

@@ -1,5 +1,9 @@
 """What staff enter for people who call, come by or write."""
 
+import re
+
+from .from_the_pair_to_the_session import mark_hours
+
 
 def a_call_is_logged(coordinator, name, other):
     """From any page; the code is read out to the caller. Returns the reference."""
@@ -45,6 +49,33 @@ def phone_them(coordinator, case, name):
     coordinator.is_refused("Write it down")
     coordinator.choose("Spoke with them")
     coordinator.press("Write it down")
+
+
+def the_mediator_answered_by_phone(coordinator, case, name):
+    coordinator.open(f"{case}pair/")
+    coordinator.page.get_by_role("link", name=re.compile(f"They answered by phone.*{name}")).click()
+    coordinator.check()
+    coordinator.choose("No, there is no tie", "By phone")
+    coordinator.press("Write it down")
+
+
+def times_were_told(coordinator, case, name):
+    coordinator.open(f"{case}times/")
+    coordinator.page.get_by_role("link", name=re.compile(f"Write down their times.*{name}")).click()
+    coordinator.check()
+    mark_hours(coordinator)
+    coordinator.choose("By phone")
+    coordinator.press("Keep these times")
+
+
+def everyone_signed_on_paper(coordinator, session, names):
+    for name in names:
+        coordinator.open(session)
+        coordinator.page.get_by_role("link", name=re.compile(f"Signed on paper.*{name}")).click()
+        coordinator.check()
+        coordinator.page.get_by_label("The name as it stands on the paper").fill(name)
+        coordinator.choose("I have the signed sheet")
+        coordinator.press("Note the signature")
 
 
 def somebody_withdraws_by_phone(coordinator, case, name):
