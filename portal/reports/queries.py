@@ -42,8 +42,6 @@ class DaysToSession:
 
 @dataclass(frozen=True)
 class Statistics:
-    terms: list[str]
-    term: str
     tables: list[Table]
     days: DaysToSession
     information: Cell
@@ -61,22 +59,16 @@ COLUMNS: tuple[tuple[str, str | Promise, Mapping[str, Any]], ...] = (
 )
 
 
-def statistics(programme: Programme, *, term: str = "") -> Statistics:
-    """Everything for one programme, of one term or of all; unknown terms count nothing."""
-    narrowed = {"programme": programme.code} | ({"term": term} if term else {})
-    by_term = _by_term(programme)
-    # A term whose number is hidden has no tables of its own: their totals would tell it.
-    small = bool(term) and dict(by_term.rows).get(term, Cell(None)).count is None
-    tables = [] if small else [_table(column, title, words, narrowed) for column, title, words in COLUMNS]
-    tables.insert(0, by_term)
-    asked = InformationTally.objects.filter(programme=programme, **({"term": term} if term else {}))
+def statistics(programme: Programme) -> Statistics:
+    """Everything for one programme, over all terms.
+
+    There are no tables for one term: what is hidden in one could be found by taking it from the table of all.
+    """
+    narrowed = {"programme": programme.code}
+    asked = InformationTally.objects.filter(programme=programme)
     return Statistics(
-        terms=_terms(programme),
-        term=term,
-        tables=tables,
-        days=DaysToSession(None, None, None, programme.target_days)
-        if small
-        else _days(narrowed, programme.target_days),
+        tables=[_by_term(programme), *(_table(column, title, words, narrowed) for column, title, words in COLUMNS)],
+        days=_days(narrowed, programme.target_days),
         information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
         waiting=WaitingStatistic.objects.filter(programme=programme.code).count(),
     )
@@ -98,10 +90,6 @@ def _by_term(programme: Programme) -> Table:
     counts = _counts("term", {"programme": programme.code})
     cells = suppress(counts)
     return Table(_("Closed, by term"), [(term, cells[term]) for term in sorted(cells, reverse=True)], total(counts))
-
-
-def _terms(programme: Programme) -> list[str]:
-    return sorted(_counts("term", {"programme": programme.code}), reverse=True)
 
 
 def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:

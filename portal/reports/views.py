@@ -27,14 +27,14 @@ def _programme(request: HttpRequest) -> Programme:
 @opens(AuditEvent.STATISTICS_OPENED)
 def statistics(request: HttpRequest) -> HttpResponse:
     programme = _programme(request)
-    found = queries.statistics(programme, term=request.GET.get("term", "")[:20])
+    found = queries.statistics(programme)
     return render(request, "portal/reports/statistics.html", {"found": found, "programme": programme})
 
 
 @step_up
 @opens(AuditEvent.EXPORT_OPENED)
 def export(request: HttpRequest) -> HttpResponse:
-    found = queries.statistics(_programme(request), term=request.GET.get("term", "")[:20])
+    found = queries.statistics(_programme(request))
     response = HttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="statistics.csv"'
     return response

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from portal.accounts.roles import Permission
-from portal.cases.models import Assignment, Case, Matter
+from portal.cases.models import Assignment, Case
 from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
 from portal.mail.queries import stuck
@@ -44,17 +45,18 @@ class Desk:
     requests: list[Request] = field(default_factory=list)
     cases: list[DeskCase] = field(default_factory=list)
     to_close: list[DeskCase] = field(default_factory=list)
-    idle: list[Matter] = field(default_factory=list)
-    holds: int = 0
+    # Requests and cases in which nothing has happened for a long time.
+    idle: list[Request | Case] = field(default_factory=list)
     stuck_mail: int = 0
 
 
 def desk_of(user: User) -> Desk:
     is_staff = user.may(Permission.OPEN_CASES) or user.may(Permission.OPEN_REQUESTS)
+    conducts = user.may(Permission.CONDUCT)
     common: dict[str, Any] = {
         "is_staff": is_staff,
-        "conducts": user.may(Permission.CONDUCT),
-        "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")),
+        "conducts": conducts,
+        "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")) if conducts else [],
         "bookings": _bookings(user),
     }
     return Desk(**common, **(_for_staff(user) if is_staff else {}))
@@ -67,23 +69,28 @@ def _bookings(user: User) -> list[Booking]:
     rows = Booking.objects.filter(
         status=BookingStatus.BOOKED, starts_at__gte=today, starts_at__lt=today + timedelta(days=14), case__in=cases
     )
-    return list(rows.select_related("case", "room", "session").prefetch_related("case__participants")[:SHOWN])
+    return list(rows.select_related("case", "room")[:SHOWN])
 
 
 def _for_staff(user: User) -> dict[str, Any]:
     requests = Request.objects.visible_to(user).open().select_related("assigned_to")
-    cases = Case.objects.visible_to(user).select_related("programme", "matter", "coordinator")
-    cases = cases.prefetch_related("participants").order_by("matter__first_contact_at")
-    working = cases.open().exclude(status=CaseStatus.BOOKED)
-    idle = Matter.objects.visible_to(user).filter(idle_asked_at__isnull=False)
+    waiting = list(requests.select_related("matter").order_by("reply_due_on", "first_contact_at")[:SHOWN])
+    rows = _cases(user)
     return {
-        "requests": list(requests.order_by("reply_due_on", "first_contact_at")[:SHOWN]),
-        "cases": [_row(case) for case in working[:SHOWN]],
-        "to_close": [_row(case) for case in cases.filter(status=CaseStatus.ENDED)[:SHOWN]],
-        "idle": list(idle.select_related("case").prefetch_related("requests")[:SHOWN]),
-        "holds": Hold.objects.filter(released_at=None, matter__in=Matter.objects.visible_to(user)).count(),
+        "requests": waiting,
+        "cases": [row for row in rows if row.case.is_open][:SHOWN],
+        "to_close": [row for row in rows if not row.case.is_open][:SHOWN],
+        "idle": [one for one in [*waiting, *(row.case for row in rows)] if one.matter.idle_asked_at],
         "stuck_mail": stuck().count(),
     }
+
+
+def _cases(user: User) -> list[DeskCase]:
+    """Open cases that somebody has to move, and ended ones to close; the longest waiting first, in one query."""
+    held = Hold.objects.filter(matter=OuterRef("matter"), released_at=None)
+    cases = Case.objects.visible_to(user).exclude(status=CaseStatus.BOOKED).annotate(is_on_hold=Exists(held))
+    cases = cases.select_related("programme", "matter", "coordinator").prefetch_related("participants")
+    return [_row(case) for case in cases.order_by("matter__first_contact_at")[: 4 * SHOWN]]
 
 
 def _row(case: Case) -> DeskCase:
