@@ -1,12 +1,17 @@
 """What every test stands on: both databases open, and plain words about what could not run here."""
 
 import pytest
+from hypothesis import settings as hypothesis
 
 from scripts import build_assets
 
 from . import left_out
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.register_profile("accord", deadline=None)
+hypothesis.load_profile("accord")
 
 
 def pytest_configure(config):

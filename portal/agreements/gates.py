@@ -18,7 +18,7 @@ def everyone_signed(case: Case) -> list[Missing]:
     """Each party, everyone else who comes along, and the neutrals, all under the current version (M24, P10)."""
     agreement = in_force(case)
     if agreement is None:
-        return [Missing(_("The agreement to participate is not ready yet"))]
+        return [Missing(_("Everyone has to be in the room and to sign the agreement to participate"))]
     people = {signature.participant_id for signature in agreement.signatures.all()}
     neutrals = {signature.neutral_id for signature in agreement.signatures.all()}
     lines = [

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.agreements.actions import prepare_agreement
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
@@ -57,7 +56,6 @@ def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None
     )
     _reserve(booking)
     take_step(case, "book", actor=by)
-    prepare_agreement(case, session_at=starts_at, actor=by)
     record(AuditEvent.SESSION_BOOKED, actor=by, matter=case.matter, subject=booking, starts_at=starts_at)
     send_calendar(booking)
     return booking
@@ -78,7 +76,6 @@ def move_booking(
     booking.save()
     booking.reservations.all().delete()
     _reserve(booking)
-    prepare_agreement(case, session_at=starts_at, actor=by)
     record(AuditEvent.SESSION_MOVED, actor=by, matter=case.matter, subject=booking, starts_at=starts_at)
     touch(case.matter)
     send_calendar(booking)

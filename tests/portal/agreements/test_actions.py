@@ -168,4 +168,4 @@ def test_the_signed_copy_is_a_tagged_pdf_and_the_same_each_time():
 def test_without_an_agreement_nothing_can_start():
     case = make_case(coordinator=make_staff())
 
-    assert _words_missing(case) == ["The agreement to participate is not ready yet"]
+    assert _words_missing(case) == ["Everyone has to be in the room and to sign the agreement to participate"]
