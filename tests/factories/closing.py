@@ -1,5 +1,6 @@
 """Matters that are ready to be closed, with something of everything in them."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from portal.cases.models import Matter
@@ -40,9 +41,10 @@ def make_ended_case(**facts):
         minutes=70,
         outcome=Outcome.WRITTEN,
     )
-    for person in case.participants.all():
-        make_consent(person, ConsentKind.TAKE_PART)
-        tell_participant(person, NoticeKind.RESUME_WORDS)
+    with transaction.atomic():
+        for person in case.participants.all():
+            make_consent(person, ConsentKind.TAKE_PART)
+            tell_participant(person, NoticeKind.RESUME_WORDS)
     return case
 
 
