@@ -77,20 +77,18 @@ def test_the_star_leads_to_the_exception_on_the_same_page(person):
     assert exception.is_visible()
 
 
-def test_three_shifts_leave_at_once_and_going_back_does_not_return(person):
+def test_three_shifts_leave_at_once_and_going_back_does_not_return(person, live_server):
     visitor = person()
-    Office.objects.update(exit_url="https://example.org/")
-    visitor.page.route("https://example.org/", lambda route: route.fulfill(body="weather"))
+    # A way out that needs no network: what matters is that it is taken.
+    Office.objects.update(exit_url=f"{live_server.url}/contact/")
     visitor.page.goto("/about/")
     visitor.page.goto("/services/mediation/")
 
     for _ in range(3):
         visitor.page.keyboard.press("Shift")
-    visitor.page.wait_for_url("https://example.org/")
+    visitor.page.wait_for_url("**/contact/")
     visitor.page.go_back()
     assert "/services/mediation/" not in visitor.page.url
-    # The one foreign host that is meant.
-    visitor.wrongs[:] = [wrong for wrong in visitor.wrongs if "example.org" not in wrong]
 
 
 def test_exit_never_lies_over_the_last_words(person):
