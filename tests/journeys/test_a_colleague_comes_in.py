@@ -110,16 +110,14 @@ def test_a_colleague_is_invited_enrols_and_works(person, scripts):
     noor.reads("Sign in")
 
 
-def test_somebody_leaves_a_page_at_once(person):
+def test_somebody_leaves_a_page_at_once(person, live_server):
     cache.clear()
-    make_office(exit_url="https://example.org/")
+    # A way out that needs no network: what matters is that it is taken.
+    make_office(exit_url=f"{live_server.url}/healthz")
     visitor = person(phone=True)
-    visitor.page.route("https://example.org/", lambda route: route.fulfill(body="weather"))
     visitor.open("/my/enter/")
     visitor.page.fill("[name=code]", "half a code")
     visitor.page.click("[data-exit]")
-    visitor.page.wait_for_url("https://example.org/")
-    # The one foreign host that is meant.
-    visitor.wrongs.clear()
+    visitor.page.wait_for_url("**/healthz")
     visitor.page.go_back()
     assert "half a code" not in visitor.page.content()
