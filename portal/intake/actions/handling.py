@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, lock_matter, touch
+from portal.cases.actions import TransitionRefused, lock_matter, touch, wall_off_same_address
 from portal.cases.models import Matter
 from portal.cases.statuses import Ending
 from portal.mail.actions import drop_queued
@@ -23,7 +23,7 @@ from ..models import Request
 from ..policies import can_change_contact, can_clear_minor, can_end_request, can_work_on
 from ..statuses import OPEN_REQUESTS, RequestStatus, SafeWay
 from .drafts import keep_slip
-from .sending import index_request, slip_of, tie_same_address
+from .sending import index_request, slip_of
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -141,7 +141,7 @@ def change_contact(*, request_id: UUID, safe_way: SafeWay, contact: dict[str, An
     request.save(update_fields=["safe_way", "contact"])
     drop_queued(key_id=request.vault_key)
     index_request(request)
-    tie_same_address(request.matter, address=contact.get("email", ""), actor=by)
+    wall_off_same_address(request.matter, contact.get("email", ""), actor=by)
     record(AuditEvent.CONTACT_CHANGED, actor=by, matter=request.matter, subject=request, way=safe_way)
     touch(request.matter)
     return request

@@ -15,8 +15,7 @@ from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import start_matter, write_tie
-from portal.cases.models import Matter
+from portal.cases.actions import start_matter, wall_off_same_address, write_tie
 from portal.cases.statuses import TieSource
 from portal.passes.actions import issue_pass
 from portal.programmes.hours import answer_day
@@ -89,7 +88,7 @@ def _take_in(wish: Wish, key: EnvelopeKey, key_id: UUID, by: User | None) -> Req
     matter = start_matter(key_id=key_id, programme=wish.programme, first_contact_at=wish.first_contact_at)
     for person in get_user_model().objects.filter(pk__in=wish.tied):
         write_tie(matter=matter, person=person, source=TieSource.NAMED, actor=by)
-    tie_same_address(matter, address=wish.facts.get("contact", {}).get("email", ""), actor=by)
+    wall_off_same_address(matter, wish.facts.get("contact", {}).get("email", ""), actor=by)
     entry, code, phrase = issue_pass(key_id=key_id)
     office = current_office()
     request = Request.objects.create(
@@ -134,12 +133,6 @@ def index_request(request: Request) -> None:
     }
     for kind, values in words.items():
         tokens.index(key_id=request.vault_key, subject=request.pk, kind=kind, values=[v for v in values if v])
-
-
-def tie_same_address(matter: Matter, *, address: str, actor: object | None) -> None:
-    """Somebody of ours writes from the address we know them by: the matter does not exist for them as staff."""
-    for person in get_user_model().objects.filter(email=address.strip().lower()) if address else ():
-        write_tie(matter=matter, person=person, source=TieSource.SAME_ADDRESS, actor=actor)
 
 
 def _refuse_second(key: EnvelopeKey) -> None:
