@@ -1,13 +1,12 @@
-"""The pieces editors build a page from. Each prints itself; none asks for colours or sizes."""
+"""Words: paragraphs, steps, notices, questions."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .office import PUBLIC_DOCUMENTS
+
 PLAIN = ["bold", "italic", "link"]
 TEXT = ["h2", "h3", "bold", "italic", "link", "document-link", "ol", "ul"]
-
-# The documents of the office that anybody may read; the portal answers at these names.
-PUBLIC_DOCUMENTS = [("agreement-to-participate", _("Agreement to take part in mediation"))]
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -20,18 +19,6 @@ class TextBlock(blocks.RichTextBlock):
         template = "pages/blocks/text.html"
         description = _("Paragraphs, lists and headings.")
         preview_value = "<h2>What happens first</h2><p>We listen, and answer your questions.</p>"
-
-
-class DocumentBlock(blocks.StructBlock):
-    document = blocks.ChoiceBlock(choices=PUBLIC_DOCUMENTS, label=_("document"))
-    words = blocks.CharBlock(max_length=120, label=_("what the link says"))
-
-    class Meta:
-        icon = "doc-full"
-        label = _("Document of the office")
-        template = "pages/blocks/document.html"
-        description = _("Links to the version in force, to read on screen and as PDF.")
-        preview_value = {"document": "agreement-to-participate", "words": "Read the agreement"}
 
 
 class StepBlock(blocks.StructBlock):
@@ -72,33 +59,3 @@ class QuestionBlock(blocks.StructBlock):
         template = "pages/blocks/question.html"
         description = _("A question people really ask, and a short answer.")
         preview_value = {"question": "Do I have to give my name?", "answer": "<p>No.</p>"}
-
-
-class OfficeBlock(blocks.StaticBlock):
-    class Meta:
-        icon = "mail"
-        label = _("How to reach the office")
-        admin_text = _("Prints the telephone, address and hours that are kept under “Office”.")
-        template = "pages/blocks/office.html"
-        description = _("Telephone, address and hours, kept in one place.")
-
-
-class ExceptionBlock(blocks.StaticBlock):
-    class Meta:
-        icon = "lock"
-        label = _("What confidential means")
-        admin_text = _("Prints the approved text on confidentiality and its exception. It is changed in the portal.")
-        template = "pages/blocks/exception.html"
-        description = _("The approved words on confidentiality. They cannot be changed here.")
-
-
-class BodyBlock(blocks.StreamBlock):
-    text = TextBlock()
-    notice = NoticeBlock()
-    question = QuestionBlock()
-    document = DocumentBlock()
-    office = OfficeBlock()
-    exception = ExceptionBlock()
-
-    class Meta:
-        block_counts = {"office": {"max_num": 1}, "exception": {"max_num": 1}}

@@ -1,7 +1,18 @@
 """Kinds of public pages, one module per family."""
 
+from .base import SitePage
+from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
 
-__all__ = ["HomePage", "ServicePage", "ServicesIndexPage", "StandardPage"]
+__all__ = [
+    "HomePage",
+    "ServicePage",
+    "ServicesIndexPage",
+    "SiteDocument",
+    "SiteImage",
+    "SitePage",
+    "SiteRendition",
+    "StandardPage",
+]

@@ -2,15 +2,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from pages.blocks import NoticeBlock, StepBlock
 from pages.querysets import shown
 
+from .base import SitePage
 from .services import ServicePage
 
 
-class HomePage(Page):
+class HomePage(SitePage):
     """The front page: what we offer, in one screen, and what happens if you write."""
 
     heading = models.CharField(_("heading"), max_length=80)
@@ -23,7 +23,7 @@ class HomePage(Page):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         FieldPanel("heading"),
         FieldPanel("intro"),
         FieldPanel("services_heading"),

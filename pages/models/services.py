@@ -3,10 +3,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 
 from pages.blocks import TEXT, BodyBlock, DocumentBlock, QuestionBlock, StepBlock
 from pages.querysets import shown
+
+from .base import SitePage
 
 
 class Service(models.TextChoices):
@@ -18,13 +19,13 @@ class Service(models.TextChoices):
     RESTORATIVE_JUSTICE = "RESTORATIVE_JUSTICE", _("Restorative justice")
 
 
-class ServicesIndexPage(Page):
+class ServicesIndexPage(SitePage):
     """The services side by side, for somebody who does not know which one fits."""
 
     intro = models.TextField(_("introduction"), max_length=400)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("below the services"))
 
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    content_panels = [*SitePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ServicePage"]
     max_count = 1
@@ -45,7 +46,7 @@ class ServicesIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | {"services": services}
 
 
-class ServicePage(Page):
+class ServicePage(SitePage):
     """One service: what it is, how it goes, who takes part, what is kept and where that ends."""
 
     service = models.CharField(_("service"), max_length=30, choices=Service.choices)
@@ -62,7 +63,7 @@ class ServicePage(Page):
     downloads = StreamField([("document", DocumentBlock())], blank=True, verbose_name=_("documents to read"))
 
     content_panels = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         FieldPanel("service"),
         FieldPanel("intro"),
         MultiFieldPanel([FieldPanel("card_text"), FieldPanel("card_note")], heading=_("On its card")),

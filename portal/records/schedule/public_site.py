@@ -1,11 +1,27 @@
 """The public pages, field by field; what the CMS itself keeps is in cms.py."""
 
-from .rules import CMS, of
+from .rules import CMS, STAFF, Rule, of
+
+# What every kind of page has.
+PAGE = "page_ptr review_on social_image"
+UPLOAD = "title created_at file file_size file_hash collection"
+FOCUS = "focal_point_x focal_point_y focal_point_width focal_point_height"
+
+
+def page(model: str, fields: str, *more: str) -> dict[str, Rule]:
+    """The lines of one kind of page: page("pages.NewsPage", "published_on body")."""
+    return of(f"pages.{model}", CMS, " ".join([PAGE, fields, *more]))
+
 
 LINES = {
-    **of("pages.HomePage", CMS, "page_ptr heading intro services_heading steps_heading steps notices"),
-    **of("pages.ServicesIndexPage", CMS, "page_ptr intro body"),
-    **of("pages.ServicePage", CMS, "page_ptr service intro card_text card_note ask_heading who_takes_part duration"),
+    **page("HomePage", "heading intro services_heading steps_heading steps notices"),
+    **page("ServicesIndexPage", "intro body"),
+    **page("ServicePage", "service intro card_text card_note ask_heading who_takes_part duration"),
     **of("pages.ServicePage", CMS, "what_it_is steps kept questions downloads"),
-    **of("pages.StandardPage", CMS, "page_ptr intro body"),
+    **page("StandardPage", "intro body"),
+    **of("pages.SiteImage", CMS, f"id {UPLOAD} {FOCUS} description is_decorative credit width height"),
+    **of("pages.SiteRendition", CMS, "id image filter_spec file width height focal_point_key"),
+    **of("pages.SiteDocument", CMS, f"id {UPLOAD}"),
+    **of("pages.SiteImage", STAFF, "uploaded_by_user"),
+    **of("pages.SiteDocument", STAFF, "uploaded_by_user"),
 }

@@ -1,0 +1,51 @@
+"""What every page of the public site has in common."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+# The root of the tree is 1, a front page 2, and what lies right below a front page 3.
+_BELOW_FRONT_PAGE = 3
+
+
+class SitePage(Page):
+    """A page of the public site. Every kind of page derives from this, never from Wagtail's own."""
+
+    # What schema.org calls this kind of page; "" for a page that says nothing of itself to search engines.
+    schema_type = "WebPage"
+
+    review_on = models.DateField(
+        _("look at it again on"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on, the dashboard reminds you to check that it is still true."),
+    )
+    social_image = models.ForeignKey(
+        "pages.SiteImage",
+        verbose_name=_("picture for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when somebody shares the page. Leave it empty for the picture of the office."),
+    )
+
+    promote_panels = [
+        *Page.promote_panels,
+        MultiFieldPanel([FieldPanel("social_image")], heading=_("When it is shared")),
+        MultiFieldPanel([FieldPanel("review_on")], heading=_("Keep it true")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def trail(self):
+        """The pages above this one, without the front page: the first first. No query where there are none."""
+        if self.depth is None or self.depth <= _BELOW_FRONT_PAGE:
+            return []
+        parent = self.get_parent()
+        above = parent.get_ancestors().filter(depth__gte=_BELOW_FRONT_PAGE) if parent.depth > _BELOW_FRONT_PAGE else ()
+        return [*above, parent]
