@@ -1,0 +1,3 @@
+from .course import Course
+
+__all__ = ["Course"]

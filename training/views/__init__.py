@@ -1,0 +1,1 @@
+"""The screens: enrolling is public, all else lies under the prefixes of the portal."""
