@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("portal.urls")),
     path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
     path("documents/", include(document_urls)),
+    path("", include("pages.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("media/images/<path:path>", views.public_image, name="public_image"),
     path("", include(page_urls)),

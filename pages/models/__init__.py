@@ -1,12 +1,14 @@
 """Kinds of public pages, one module per family."""
 
 from .base import SitePage
+from .campaigns import Campaign
 from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
 
 __all__ = [
+    "Campaign",
     "HomePage",
     "ServicePage",
     "ServicesIndexPage",

@@ -12,6 +12,7 @@ PUBLIC = frozenset(
         "wagtaildocs_serve",
         "public_image",
         "sitemap",
+        "pages:go",
         # For machines that watch over the server.
         "healthz",
         "readyz",

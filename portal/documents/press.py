@@ -1,4 +1,4 @@
-"""The PDF press: one font configuration and one parsed style sheet per process, and no way out to the network."""
+"""The PDF press: one font configuration for each style sheet, parsed once per process, and no way out to the network."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ class OwnAssets(URLFetcher):
         return URLFetcherResponse(url, _font(url.removeprefix(_FONT)), {"Content-Type": "font/ttf"})
 
 
-def print_pdf(html: str) -> bytes:
+def print_pdf(html: str, style_sheet: Path = STYLE_SHEET) -> bytes:
     """A tagged PDF. The same HTML gives the same bytes, on every machine with the same fonts."""
-    fonts, style_sheet = _set_up()
+    fonts, parsed = _set_up(style_sheet)
     identifier = hashlib.sha256(html.encode()).digest()[:16]
     try:
         with _lock:
             page = HTML(string=html, base_url=None, url_fetcher=OwnAssets())
             return page.write_pdf(
-                stylesheets=[style_sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=identifier
+                stylesheets=[parsed], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=identifier
             )
     except _Refused as refusal:
         raise AssetRefused(str(refusal)) from None
@@ -62,10 +62,9 @@ def warm_up() -> None:
 
 
 @cache
-def _set_up() -> tuple[FontConfiguration, CSS]:
+def _set_up(style_sheet: Path) -> tuple[FontConfiguration, CSS]:
     fonts = FontConfiguration()
-    style_sheet = CSS(string=STYLE_SHEET.read_text(), font_config=fonts, url_fetcher=OwnAssets())
-    return fonts, style_sheet
+    return fonts, CSS(string=style_sheet.read_text(), font_config=fonts, url_fetcher=OwnAssets())
 
 
 @cache

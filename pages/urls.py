@@ -1,0 +1,10 @@
+"""Addresses of the public site that no page answers."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "pages"
+urlpatterns = [
+    path("go/<slug:code>/", views.go, name="go"),
+]

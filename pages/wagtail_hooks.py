@@ -1,0 +1,22 @@
+"""What the CMS gets from the public site."""
+
+from django.contrib.auth.models import Permission
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .campaign_steps import MOVES
+from .cms.campaigns import CampaignViewSet
+
+register_snippet(CampaignViewSet)
+
+
+@hooks.register("register_permissions")
+def permissions_of_campaigns():
+    """The steps of a campaign, so that a group can be given them."""
+    return Permission.objects.filter(content_type__app_label="pages", content_type__model="campaign")
+
+
+@hooks.register("register_log_actions")
+def history_of_campaigns(actions):
+    for move in MOVES.values():
+        actions.register_action(f"campaign.{move.name}", move.label, move.history)
