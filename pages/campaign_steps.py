@@ -107,7 +107,9 @@ MOVES = {
     for move in (
         Move("proof", _("Send to be checked"), _("Sent to be checked"), "change", _send_to_proof, _not_a_draft),
         Move("facts", _("The facts are right"), _("Facts checked"), "check_facts", _check_facts, _facts_missing),
-        Move("access", _("Everybody can read it"), _("Reading checked"), "check_access", _check_access, _access_missing),
+        Move(
+            "access", _("Everybody can read it"), _("Reading checked"), "check_access", _check_access, _access_missing
+        ),
         Move("approve", _("Approve"), _("Approved"), "approve", _approve, _approval_missing),
         Move("over", _("Back to draft"), _("Taken back to draft"), "change", _start_over, _is_a_draft),
     )

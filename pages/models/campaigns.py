@@ -58,11 +58,15 @@ class Campaign(index.Indexed, models.Model):
     """One message to one audience. It is checked as it will be printed: a change of the words starts over."""
 
     title = models.CharField(
-        _("name among us"), max_length=80, help_text=_("Nobody outside reads this. For example “Posters, start of fall”.")
+        _("name among us"),
+        max_length=80,
+        help_text=_("Nobody outside reads this. For example “Posters, start of fall”."),
     )
     audience = models.CharField(_("audience"), max_length=20, choices=Audience.choices, default=Audience.EVERYBODY)
     goal = models.TextField(
-        _("goal"), max_length=300, help_text=_("What should be different afterwards, in one sentence. Nobody outside reads it.")
+        _("goal"),
+        max_length=300,
+        help_text=_("What should be different afterwards, in one sentence. Nobody outside reads it."),
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -82,7 +86,9 @@ class Campaign(index.Indexed, models.Model):
     expire_on = models.DateField(_("last day"), help_text=_("Afterwards the code leads to a page with kind words."))
 
     layout = models.CharField(_("layout"), max_length=10, choices=Layout.choices, default=Layout.CALM)
-    heading = models.CharField(_("heading"), max_length=70, help_text=_("Readable from three steps away: eight words at most."))
+    heading = models.CharField(
+        _("heading"), max_length=70, help_text=_("Readable from three steps away: eight words at most.")
+    )
     text = models.TextField(
         _("text"), max_length=320, help_text=_("Two or three short sentences. Promise help, never a result.")
     )

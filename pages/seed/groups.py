@@ -3,6 +3,8 @@
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
+from .campaign_groups import prepare_campaign_groups
+
 FILES = [f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "change", "choose", "delete")]
 GROUPS = {
     # May come in: for the facts of the office, and to comment in a workflow.
@@ -27,3 +29,4 @@ def prepare_groups() -> None:
         )
         for permission in Permission.objects.filter(codename__in=may["pages"], content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    prepare_campaign_groups()

@@ -1,5 +1,6 @@
 """Plain functions that make what a test stands on, and surprise nobody."""
 
+from .campaigns import make_approved_campaign, make_campaign
 from .cases import make_assignment, make_case, make_consent, make_matter, make_participant
 from .office import make_office, make_programme
 from .people import make_staff, make_user
@@ -11,8 +12,10 @@ from .signing_in import PASSWORD, code_now, make_device, make_pass, sign_in, use
 __all__ = [
     "PASSWORD",
     "code_now",
+    "make_approved_campaign",
     "make_assignment",
     "make_booking",
+    "make_campaign",
     "make_case",
     "make_consent",
     "make_credential",
