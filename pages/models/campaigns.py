@@ -176,6 +176,11 @@ class Campaign(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args, **kwargs) -> None:
+        if self.step != Step.DRAFT and self.proofed != self.fingerprint():
+            self.start_over()
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         if self.publish_on and self.expire_on and self.expire_on < self.publish_on:
@@ -185,11 +190,6 @@ class Campaign(index.Indexed, models.Model):
 
     def _approved_under_another_code(self) -> bool:
         return Campaign.objects.filter(pk=self.pk, step=Step.APPROVED).exclude(code=self.code).exists()
-
-    def save(self, *args, **kwargs) -> None:
-        if self.step != Step.DRAFT and self.proofed != self.fingerprint():
-            self.start_over()
-        super().save(*args, **kwargs)
 
     def start_over(self) -> None:
         """A draft again: nobody has checked these words."""

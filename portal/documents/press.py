@@ -1,4 +1,4 @@
-"""The PDF press: one font configuration for each style sheet, parsed once per process, and no way out to the network."""
+"""The PDF press: each style sheet is parsed once per process with its fonts, and no way out to the network."""
 
 from __future__ import annotations
 
