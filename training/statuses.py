@@ -13,3 +13,74 @@ class Category(TextChoices):
     FACILITATION = "FACILITATION", _("Group facilitation")
     ETHICS = "ETHICS", _("Ethics and confidentiality")
     TEACHING = "TEACHING", _("Teaching others")
+
+
+class Admission(TextChoices):
+    OPEN = "OPEN", _("Open: whoever comes first has a place")
+    REVIEW = "REVIEW", _("By application: the office reads each one")
+
+
+class OfferingStatus(TextChoices):
+    DRAFT = "DRAFT", _("draft")
+    OPEN = "OPEN", _("open")
+    CANCELLED = "CANCELLED", _("cancelled")
+    FINISHED = "FINISHED", _("finished")
+
+
+class EnrolmentStatus(TextChoices):
+    APPLIED = "APPLIED", _("application being read")
+    WAITING = "WAITING", _("on the waiting list")
+    OFFERED = "OFFERED", _("a place is on offer")
+    CONFIRMED = "CONFIRMED", _("has a place")
+    COMPLETED = "COMPLETED", _("completed")
+    NO_SHOW = "NO_SHOW", _("did not come")
+    NOT_ADMITTED = "NOT_ADMITTED", _("not admitted")
+    DECLINED = "DECLINED", _("declined the place")
+    LAPSED = "LAPSED", _("let the offer run out")
+    WITHDRAWN = "WITHDRAWN", _("withdrew")
+    TRANSFERRED = "TRANSFERRED", _("moved to other dates")
+    CANCELLED = "CANCELLED", _("the course was cancelled")
+
+
+# Somebody is in one of these once for each offering; an offer counts only until it runs out.
+LIVE = frozenset({EnrolmentStatus.APPLIED, EnrolmentStatus.WAITING, EnrolmentStatus.OFFERED, EnrolmentStatus.CONFIRMED})
+# These take up a place for good, also when the course is over.
+SEATED = frozenset({EnrolmentStatus.CONFIRMED, EnrolmentStatus.COMPLETED, EnrolmentStatus.NO_SHOW})
+
+
+class CreditKind(TextChoices):
+    """What a requirement can ask for."""
+
+    HOURS = "HOURS", _("Hours of training")
+    MODULE = "MODULE", _("A course completed")
+    OBSERVED = "OBSERVED", _("Sessions observed")
+    CO_LED = "CO_LED", _("Sessions led together with somebody experienced")
+    EVALUATION = "EVALUATION", _("A good evaluation by a trainer")
+    REFERENCE = "REFERENCE", _("References")
+
+
+class Standing(TextChoices):
+    """Where somebody is with one level on one day. Exactly one of these is true."""
+
+    NONE = "NONE", _("not started")
+    UNDER_WAY = "UNDER_WAY", _("under way")
+    READY = "READY", _("ready to be certified")
+    CURRENT = "CURRENT", _("certified")
+    EXPIRED = "EXPIRED", _("certification ran out")
+    REVOKED = "REVOKED", _("certification taken back")
+
+
+class GroupRequestStatus(TextChoices):
+    NEW = "NEW", _("new")
+    TALKING = "TALKING", _("being talked about")
+    PLANNED = "PLANNED", _("planned")
+    HELD = "HELD", _("held")
+    CLOSED = "CLOSED", _("not taking place")
+
+
+class Audience(TextChoices):
+    STUDENTS = "STUDENTS", _("Students")
+    STAFF = "STAFF", _("Staff")
+    FACULTY = "FACULTY", _("Faculty")
+    MIXED = "MIXED", _("Several of these")
+    OUTSIDE = "OUTSIDE", _("People from outside")

@@ -49,6 +49,7 @@ _ALL = (
             Permission.PLACE_HOLD,
             Permission.MANAGE_PEOPLE,
             Permission.MANAGE_ROSTER,
+            Permission.MANAGE_TRAINING,
             Permission.MANAGE_PROGRAMME,
             Permission.CHANGE_OFFICE,
             Permission.APPROVE_TEXTS,
@@ -64,6 +65,7 @@ _ALL = (
         | {
             Permission.CLOSE_CASES,
             Permission.MANAGE_ROSTER,
+            Permission.MANAGE_TRAINING,
             Permission.CHANGE_OFFICE,
             Permission.SEE_STATISTICS,
             Permission.USE_CMS,
@@ -100,8 +102,8 @@ _ALL = (
     Role(
         "TRAINING_MANAGER",
         _("Training manager"),
-        _("Keeps the roster: who is trained, until when, and for what. Opens no request and no case."),
-        frozenset({Permission.MANAGE_ROSTER}),
+        _("Runs courses, certifies people and keeps the roster. Opens no request and no case."),
+        frozenset({Permission.MANAGE_ROSTER, Permission.MANAGE_TRAINING}),
     ),
     Role(
         "EDITOR",

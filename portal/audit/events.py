@@ -160,5 +160,25 @@ class AuditEvent(models.TextChoices):
     BACKUP_MADE = "BACKUP_MADE", _("Backup made")
     STATISTICS_OPENED = "STATISTICS_OPENED", _("Statistics opened")
 
+    # training
+    COURSE_CHANGED = "COURSE_CHANGED", _("Course made or changed")
+    OFFERING_CHANGED = "OFFERING_CHANGED", _("Offering made or changed")
+    OFFERING_CANCELLED = "OFFERING_CANCELLED", _("Offering cancelled")
+    ENROLLED = "ENROLLED", _("Enrolled")
+    ENROLMENT_DECIDED = "ENROLMENT_DECIDED", _("Application decided")
+    PLACE_OFFERED = "PLACE_OFFERED", _("Place offered from the waiting list")
+    PLACE_ANSWERED = "PLACE_ANSWERED", _("Offered place answered")
+    ENROLMENT_ENDED = "ENROLMENT_ENDED", _("Enrolment ended")
+    ENROLMENT_MOVED = "ENROLMENT_MOVED", _("Enrolment moved to other dates")
+    TRAINING_ATTENDED = "TRAINING_ATTENDED", _("Attendance at a course taken")
+    TRAINING_COMPLETED = "TRAINING_COMPLETED", _("Course completed")
+    CREDIT_RECORDED = "CREDIT_RECORDED", _("Something that counts towards a level recorded")
+    SIGNED_OFF = "SIGNED_OFF", _("Vouched for somebody")
+    CERTIFIED = "CERTIFIED", _("Certified")
+    CERTIFICATION_REVOKED = "CERTIFICATION_REVOKED", _("Certification taken back")
+    GROUP_REQUEST_SENT = "GROUP_REQUEST_SENT", _("Training for a group asked for")
+    GROUP_REQUEST_CHANGED = "GROUP_REQUEST_CHANGED", _("Training for a group: next step")
+    LEARNER_FORGOTTEN = "LEARNER_FORGOTTEN", _("Record of a learner destroyed")
+
     # the trail itself
     CHECKPOINT = "CHECKPOINT", _("Checkpoint")

@@ -12,6 +12,12 @@ class MailKind(models.TextChoices):
     FACTOR_RESET = "FACTOR_RESET", _("New second factor")
     PASSWORD_RESET = "PASSWORD_RESET", _("New password")
     NEUTRAL_ASKED = "NEUTRAL_ASKED", _("A question to a neutral")
+    ADDRESS_CODE = "ADDRESS_CODE", _("Code that proves an address")
+    PLACE_NEWS = "PLACE_NEWS", _("News about a place in a course")
+    PLACE_OFFER = "PLACE_OFFER", _("A place in a course is on offer")
+    PLACE_REMINDER = "PLACE_REMINDER", _("A course is about to start")
+    PLACE_CALENDAR = "PLACE_CALENDAR", _("Calendar file for a course")
+    GROUP_THANKS = "GROUP_THANKS", _("A group asked for a training")
     STAFF_NEWS = "STAFF_NEWS", _("Something waits on the desk")
 
 

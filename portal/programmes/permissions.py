@@ -14,6 +14,7 @@ class Permission(Enum):
     PLACE_HOLD = "place and lift holds"
     MANAGE_PEOPLE = "manage people and their roles"
     MANAGE_ROSTER = "manage the roster"
+    MANAGE_TRAINING = "run courses and certify people"
     MANAGE_PROGRAMME = "change the switches of a programme"
     CHANGE_OFFICE = "change the facts about the office"
     APPROVE_TEXTS = "approve notices and templates"

@@ -1,3 +1,22 @@
+from .certification import Certification, SignOff
 from .course import Course
+from .enrolment import Attendance, Enrolment
+from .group import GroupRequest
+from .learner import AddressProof, Learner
+from .offering import Meeting, Offering
+from .requirement import Credit, Requirement
 
-__all__ = ["Course"]
+__all__ = [
+    "AddressProof",
+    "Attendance",
+    "Certification",
+    "Course",
+    "Credit",
+    "Enrolment",
+    "GroupRequest",
+    "Learner",
+    "Meeting",
+    "Offering",
+    "Requirement",
+    "SignOff",
+]

@@ -1,8 +1,43 @@
 """Courses, who takes part in them, and who is certified for what."""
 
-from .rules import SETTING, of
+from .rules import SETTING, How, Rule, after_days, of
+
+LEARNT = Rule(How.WITH_KEY, "who a learner is: unreadable when the key of their record is destroyed, by the timer")
+WISHES = Rule(
+    How.WITH_KEY, "needs, food and why somebody wants to come: emptied thirty days after the course; gone with the key"
+)
+LEARNER = Rule(
+    How.WITH_MATTER,
+    "what somebody learned: deleted a year after they were last here, and never while a certification holds",
+)
+ASKED = Rule(How.WITH_KEY, "a group that asks for a training: emptied a year after it was held or came to nothing")
+GROUP = Rule(How.WITH_MATTER, "a group that asks for a training: deleted a year after it was held or came to nothing")
+PROOF = after_days(0, "expires_at", "an address that is being proven; nobody can use it afterwards")
+PROVEN = Rule(How.WITH_KEY, "an address that is being proven: its row is deleted within the hour")
+OFFERED = "id course status places admission opens_at closes_at offer_hours is_public place created_by created_at"
+REQUIRED = "id level kind category course minimum cap window_months group"
 
 LINES = {
     **of("training.Course", SETTING, "id code title level category hours needs_level published"),
     **of("training.Course_needs_courses", SETTING, "id from_course to_course"),
+    **of("training.Offering", SETTING, OFFERED),
+    **of("training.Meeting", SETTING, "id offering starts_at ends_at room sequence"),
+    **of("training.Requirement", SETTING, REQUIRED),
+    **of("training.Learner", LEARNT, "name address"),
+    **of("training.Learner", LEARNER, "id vault_key address_hash entry user created_at last_active_at"),
+    **of("training.AddressProof", PROVEN, "address"),
+    **of("training.AddressProof", PROOF, "id vault_key secret_hash code_hash tries created_at proven_at expires_at"),
+    **of("training.Enrolment", WISHES, "access_needs food why reason"),
+    **of("training.Enrolment", LEARNER, "id vault_key offering learner status line offer_expires_at enrolled_at"),
+    **of("training.Enrolment", LEARNER, "changed_at reminded_at moved_from"),
+    **of("training.Attendance", LEARNER, "id enrolment meeting quarters noted_by noted_at"),
+    **of("training.Credit", LEARNT, "note"),
+    **of("training.Credit", LEARNER, "id vault_key learner kind category course enrolment amount earned_on"),
+    **of("training.Credit", LEARNER, "recorded_by recorded_at"),
+    **of("training.Certification", LEARNER, "id learner level code granted_on expires_on granted_by granted_at"),
+    **of("training.Certification", LEARNER, "trained_by renews credential revoked_at revoked_by revoked_reason"),
+    **of("training.SignOff", LEARNER, "id learner level signed_by signed_at certification"),
+    **of("training.GroupRequest", ASKED, "name address group hopes when"),
+    **of("training.GroupRequest", GROUP, "id vault_key audience people hours status offering answers score"),
+    **of("training.GroupRequest", GROUP, "asked_at ended_at"),
 }

@@ -1,0 +1,31 @@
+"""Who may run courses, and who may certify whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.accounts.roles import Permission
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
+
+    from .models import Enrolment, Learner
+
+
+def can_manage_training(user: User) -> bool:
+    return user.may(Permission.MANAGE_TRAINING)
+
+
+def can_certify(user: User, learner: Learner) -> bool:
+    """Nobody certifies, credits or vouches for themselves."""
+    return can_manage_training(user) and learner.user_id != user.pk
+
+
+def can_answer_for(viewer: Viewer, enrolment: Enrolment) -> bool:
+    """Accept, decline, leave: the learner, or the office for somebody who calls."""
+    return enrolment.learner.belongs_to(viewer) or _is_office(viewer)
+
+
+def _is_office(viewer: Viewer) -> bool:
+    return hasattr(viewer, "may") and can_manage_training(viewer)  # type: ignore[arg-type]
