@@ -6,6 +6,14 @@ from wagtail import blocks
 # The documents of the office that anybody may read; the portal answers at these names.
 PUBLIC_DOCUMENTS = [("agreement-to-participate", _("Agreement to take part in mediation"))]
 
+# The portal's processes, by the codes it keeps their texts under.
+PROCESSES = [
+    ("COACHING", _("Conflict coaching")),
+    ("FACILITATION", _("Facilitation")),
+    ("MEDIATION", _("Mediation")),
+    ("RESTORATIVE_JUSTICE", _("Restorative justice")),
+]
+
 
 class DocumentBlock(blocks.StructBlock):
     document = blocks.ChoiceBlock(choices=PUBLIC_DOCUMENTS, label=_("document"))
@@ -28,10 +36,22 @@ class OfficeBlock(blocks.StaticBlock):
         description = _("Telephone, address and hours, kept in one place.")
 
 
-class ExceptionBlock(blocks.StaticBlock):
+class ExceptionBlock(blocks.StructBlock):
+    """The confidentiality text of a process, as approved in the portal. Here it can be placed, not changed."""
+
+    process = blocks.ChoiceBlock(
+        choices=PROCESSES,
+        required=False,
+        label=_("for which service"),
+        help_text=_(
+            "The words belong to the Conflict Resolution Coordinator, who approves each change in the portal, "
+            "under Handbook. They appear here at once."
+        ),
+    )
+
     class Meta:
         icon = "lock"
-        label = _("What confidential means")
-        admin_text = _("Prints the approved text on confidentiality and its exception. It is changed in the portal.")
+        label = _("What confidential* means")
         template = "pages/blocks/exception.html"
-        description = _("The approved words on confidentiality. They cannot be changed here.")
+        description = _("The approved words on confidentiality. They are read here, not changed here.")
+        preview_value = {"process": "MEDIATION"}

@@ -1,4 +1,4 @@
-from .words import notice, step
+from .words import exception, notice, step
 
 HOME = {
     "title": "Home",
@@ -43,6 +43,6 @@ SERVICES = {
             "in a few words. A person from the office talks with you about what could help. "
             "If we are not the right place, we say so and tell you who is.</p>",
         ),
-        ("exception", None),
+        exception(),
     ],
 }

@@ -1,4 +1,4 @@
-from .words import bullets, notice, prose, question, text
+from .words import bullets, exception, notice, prose, question, text
 
 ABOUT = {
     "title": "About us",
@@ -22,7 +22,7 @@ ABOUT = {
                 "<b>You need no device.</b> Each step can be done by phone, in person or on paper.",
             ),
         ),
-        ("exception", None),
+        exception(),
         text(
             "<h2>What we are not</h2>",
             "We are not a court, a hotline or a place to file a complaint. Writing to us is not the same as "
@@ -78,7 +78,7 @@ PRIVACY = {
             "What you send is read by the people of the office who are to help you, and by nobody you have named. "
             "The two mediators see your name only after they have said that they have no tie to you.",
         ),
-        ("exception", None),
+        exception(),
         text(
             "<h2>What is kept, and for how long</h2>",
             bullets(

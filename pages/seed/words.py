@@ -28,3 +28,8 @@ def prose(*parts: str) -> str:
 
 def bullets(*lines: str) -> str:
     return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+def exception(process: str = "") -> tuple[str, dict]:
+    """The approved words on confidentiality."""
+    return ("exception", {"process": process})

@@ -16,4 +16,10 @@ _WORD = re.compile(r"\b(confidential)\b\*?(?![^<]*>)(?![^<]*</a>)", re.IGNORECAS
 def starred(text, anchor="exception"):
     """Star the word wherever an editor wrote it: `{{ page.intro|starred }}`."""
     link = rf'<a class="starred" href="#{anchor}">\1*</a>'
-    return mark_safe(_WORD.sub(link, conditional_escape(text)))
+    return mark_safe(_WORD.sub(link, conditional_escape(text or "")))
+
+
+@register.filter
+def starred_word(text):
+    """The star alone, for a word that stands in a link or a button: `{{ card.title|starred_word }}`."""
+    return mark_safe(_WORD.sub(r"\1*", conditional_escape(text or "")))

@@ -159,6 +159,7 @@ class AuditEvent(models.TextChoices):
     KEYS_SWEPT = "KEYS_SWEPT", _("Unused keys destroyed")
     BACKUP_MADE = "BACKUP_MADE", _("Backup made")
     STATISTICS_OPENED = "STATISTICS_OPENED", _("Statistics opened")
+    FIGURES_PUBLISHED = "FIGURES_PUBLISHED", _("Figures published")
 
     # training
     COURSE_CHANGED = "COURSE_CHANGED", _("Course made or changed")

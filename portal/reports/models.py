@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class CodedLine(models.Model):
@@ -43,3 +45,19 @@ class WaitingStatistic(CodedLine):
 
     def __str__(self) -> str:
         return f"{self.term} {self.ending}"
+
+
+class PublishedFigures(models.Model):
+    """The tables of one programme as the public may read them: suppressed before they are written here."""
+
+    programme = models.ForeignKey("portal.Programme", on_delete=models.PROTECT, related_name="+")
+    # {"ending": {"rows": [["DONE", 12], ["WITHDRAWN", null]], "total": 14}}; null: below five, or hidden with one.
+    tables = models.JSONField()
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        get_latest_by = "published_at"
+
+    def __str__(self) -> str:
+        return f"{self.programme_id} {self.published_at:%Y-%m-%d}"

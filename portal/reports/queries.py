@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from statistics import median, quantiles
 from typing import Any
 
 from django.db.models import Count, Sum
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +21,7 @@ from portal.intake.statuses import AsksFor, CameBy, Referral
 from portal.programmes.models import Programme
 from portal.sessions.statuses import Outcome
 
-from .models import Statistic, WaitingStatistic
+from .models import PublishedFigures, Statistic, WaitingStatistic
 from .suppression import MINIMUM_BASE, THRESHOLD, Cell, suppress, total
 
 
@@ -100,3 +102,41 @@ def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:
     within = sum(value <= target for value in days)
     share = None if 0 < within < THRESHOLD or 0 < len(days) - within < THRESHOLD else round(100 * within / len(days))
     return DaysToSession(round(median(days)), round(quantiles(days, n=10)[-1]), share, target)
+
+
+def publishable(programme: Programme) -> dict[str, Any]:
+    """Each table as codes and numbers, suppressed; what cannot be shown at all has no rows."""
+    tables = {}
+    for column in ("term", *(name for name, _title, _words in COLUMNS)):
+        counts = _counts(column, {"programme": programme.code})
+        cells = suppress(counts)
+        tables[column] = {"rows": [[code, cells[code].count] for code in cells], "total": total(counts).count}
+    return tables
+
+
+@dataclass(frozen=True)
+class PublicTable:
+    """A published table in words: a count is a number, or says that it is small."""
+
+    title: str | Promise
+    rows: list[tuple[str, str]]
+    total: str
+    published_on: date
+
+
+def published(programme: str, column: str) -> PublicTable | None:
+    """The newest published table of a programme; None while the office has published none."""
+    figures = PublishedFigures.objects.filter(programme__code=programme).order_by("-published_at").first()
+    if figures is None or column not in figures.tables:
+        return None
+    titles = {name: (title, words) for name, title, words in COLUMNS} | {"term": (_("Closed, by term"), {})}
+    title, words = titles[column]
+    table = figures.tables[column]
+    order = list(words) if words else sorted((code for code, _count in table["rows"]), reverse=True)
+    counts = dict(table["rows"])
+    rows = [(str(words.get(code, code)), _in_words(counts[code])) for code in order if code in counts]
+    return PublicTable(title, rows, _in_words(table["total"]), timezone.localdate(figures.published_at))
+
+
+def _in_words(count: int | None) -> str:
+    return _("fewer than %(number)s") % {"number": THRESHOLD} if count is None else str(count)

@@ -7,4 +7,5 @@ app_name = "reports"
 urlpatterns = [
     path("portal/statistics/", views.statistics, name="statistics"),
     path("portal/statistics/export.csv", views.export, name="export"),
+    path("portal/statistics/publish/", views.publish, name="publish"),
 ]

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from portal.accounts.again import step_up
 from portal.accounts.roles import Permission
@@ -10,8 +13,9 @@ from portal.audit.access import opens
 from portal.audit.events import AuditEvent
 from portal.programmes.models import Programme
 
-from . import queries
+from . import actions, queries
 from .exports import as_csv
+from .policies import can_publish_figures
 
 
 def _programme(request: HttpRequest) -> Programme:
@@ -28,7 +32,8 @@ def _programme(request: HttpRequest) -> Programme:
 def statistics(request: HttpRequest) -> HttpResponse:
     programme = _programme(request)
     found = queries.statistics(programme)
-    return render(request, "portal/reports/statistics.html", {"found": found, "programme": programme})
+    context = {"found": found, "programme": programme, "may_publish": can_publish_figures(request.user, programme)}
+    return render(request, "portal/reports/statistics.html", context)
 
 
 @step_up
@@ -38,3 +43,10 @@ def export(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="statistics.csv"'
     return response
+
+
+@require_POST
+def publish(request: HttpRequest) -> HttpResponse:
+    actions.publish_figures(programme=_programme(request), by=request.user)
+    messages.success(request, _("The public site shows these figures now, until you publish newer ones."))
+    return redirect("portal:reports:statistics")

@@ -1,6 +1,6 @@
 """What the office says about itself, and what is left when everything else is gone."""
 
-from .rules import CODED, SETTING, TEXT, How, Rule, of
+from .rules import CODED, SETTING, STAFF, TEXT, How, Rule, of
 
 RECEIPT = Rule(How.KEPT, "proves that something was destroyed, and says nothing of what it was")
 VERSION = "id programme language version title body status written_by written_at approved_by approved_at kind"
@@ -19,5 +19,7 @@ LINES = {
     **of("portal.InformationTally", CODED, "id programme term came_by asks_for count"),
     **of("portal.Statistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),
     **of("portal.WaitingStatistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),
+    **of("portal.PublishedFigures", CODED, "id programme tables published_at"),
+    **of("portal.PublishedFigures", STAFF, "published_by"),
     **of("portal.Receipt", RECEIPT, "id programme destroyed_on beyond_recovery_on"),
 }
