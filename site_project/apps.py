@@ -7,7 +7,8 @@ class SiteProjectConfig(AppConfig):
     verbose_name = "Accord"
 
     def ready(self) -> None:
-        from . import checks
+        from . import checks, page_mail
 
+        page_mail.take_over()
         if settings.ACCORD_PRODUCTION:
             checks.refuse_unsafe_start()

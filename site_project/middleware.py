@@ -5,6 +5,7 @@ import secrets
 import time
 
 from django.conf import settings
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from .logs import request_id
 
@@ -64,3 +65,12 @@ class CmsPolicyMiddleware:
             del response["Content-Security-Policy"]
             response._csp_replace = settings.CMS_CONTENT_SECURITY_POLICY
         return response
+
+
+class MovedPagesMiddleware(RedirectMiddleware):
+    """Leads on from the old address of a page. What is closed or gone behind another door stays so."""
+
+    def process_response(self, request, response):
+        if request.resolver_match and request.resolver_match.view_name != "wagtail_serve":
+            return response
+        return super().process_response(request, response)

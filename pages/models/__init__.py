@@ -2,6 +2,7 @@
 
 from .base import SitePage
 from .campaigns import Campaign
+from .checks import CheckState, CheckTask
 from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
 from .services import ServicePage, ServicesIndexPage
@@ -9,6 +10,8 @@ from .standard import StandardPage
 
 __all__ = [
     "Campaign",
+    "CheckState",
+    "CheckTask",
     "HomePage",
     "ServicePage",
     "ServicesIndexPage",

@@ -1,32 +1,55 @@
-"""What each group of the CMS may do. Wagtail brings editors and moderators; the portal says who is in which group."""
+"""What each group of the CMS may do, exactly. The portal says who is in which; nobody changes groups in the CMS.
+
+Only leads publish by hand. What editors and moderators write is published by the workflow, after its two checks.
+"""
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from .campaign_groups import prepare_campaign_groups
 
-FILES = [f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "change", "choose", "delete")]
-GROUPS = {
-    # May come in: for the facts of the office, and to comment in a workflow.
-    "Fact checkers": {"site": [], "pages": []},
+WRITE = {"add_page", "change_page"}
+FILES = {f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "change", "choose")}
+# Permissions by page tree, by collection of files, and over whole models ("app.codename").
+GROUPS: dict[str, dict[str, set[str]]] = {
+    # May come in: for the facts of the office, and for the pages that wait for their check.
+    "Fact checkers": {"pages": set(), "files": set(), "models": set()},
+    "Editors": {"pages": WRITE, "files": FILES, "models": set()},
+    "Moderators": {"pages": WRITE | {"lock_page", "unlock_page"}, "files": FILES, "models": set()},
     "Leads": {
-        "site": FILES,
-        "pages": ["add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"],
+        "pages": WRITE | {"publish_page", "lock_page", "unlock_page", "bulk_delete_page"},
+        "files": FILES,
+        "models": {
+            "pages.change_publicsite",
+            "wagtailforms.view_formsubmission",
+            *(f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete")),
+            *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("add", "change", "delete")),
+        },
     },
 }
 
 
 def prepare_groups() -> None:
-    """Give the groups their permissions; repeating it takes nothing away."""
-    root = Page.objects.get(depth=1)
+    """Give each group these permissions and no others; safe to repeat."""
+    root, files = Page.objects.get(depth=1), Collection.objects.get(depth=1)
     for name, may in GROUPS.items():
         group, _created = Group.objects.get_or_create(name=name)
-        wanted = ["access_admin", *may["site"]]
-        group.permissions.add(
-            *Permission.objects.filter(
-                codename__in=wanted, content_type__app_label__in=["wagtailadmin", "wagtailimages", "wagtaildocs"]
-            )
-        )
-        for permission in Permission.objects.filter(codename__in=may["pages"], content_type__app_label="wagtailcore"):
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+        group.permissions.set(_of_models({"wagtailadmin.access_admin", *may["models"]}))
+        _settle(GroupPagePermission, group, {"page": root}, may["pages"], ["wagtailcore"])
+        _settle(GroupCollectionPermission, group, {"collection": files}, may["files"], ["wagtailimages", "wagtaildocs"])
     prepare_campaign_groups()
+
+
+def _of_models(names: set[str]):
+    wanted = Q(pk=None)
+    for app, _dot, codename in (name.partition(".") for name in names):
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    return Permission.objects.filter(wanted)
+
+
+def _settle(kind, group: Group, place: dict, codenames: set[str], apps: list[str]) -> None:
+    wanted = Permission.objects.filter(codename__in=codenames, content_type__app_label__in=apps)
+    kind.objects.filter(group=group).exclude(permission__in=wanted, **place).delete()
+    for permission in wanted:
+        kind.objects.get_or_create(group=group, permission=permission, **place)

@@ -108,7 +108,7 @@ _ALL = (
     Role(
         "EDITOR",
         _("Communications editor"),
-        _("Writes public pages. Another person publishes them."),
+        _("Writes public pages. Other people check and publish them."),
         frozenset({Permission.USE_CMS}),
         programme_bound=False,
         cms_group=CmsGroup.EDITORS,
@@ -116,7 +116,7 @@ _ALL = (
     Role(
         "MODERATOR",
         _("Communications moderator"),
-        _("Writes and publishes public pages."),
+        _("Writes public pages. Publishes those of others by checking that everybody can use them."),
         frozenset({Permission.USE_CMS}),
         programme_bound=False,
         cms_group=CmsGroup.MODERATORS,
@@ -124,7 +124,7 @@ _ALL = (
     Role(
         "LEAD",
         _("Communications lead"),
-        _("Publishes public pages and keeps the site's settings."),
+        _("Corrects and publishes public pages by hand. Keeps the banner, the menu and the site's settings."),
         frozenset({Permission.USE_CMS, Permission.CHANGE_OFFICE}),
         programme_bound=False,
         cms_group=CmsGroup.LEADS,

@@ -19,6 +19,7 @@ class MailKind(models.TextChoices):
     PLACE_CALENDAR = "PLACE_CALENDAR", _("Calendar file for a course")
     GROUP_THANKS = "GROUP_THANKS", _("A group asked for a training")
     STAFF_NEWS = "STAFF_NEWS", _("Something waits on the desk")
+    PAGE_NEWS = "PAGE_NEWS", _("A page waits in the content system")
 
 
 class MailState(models.TextChoices):

@@ -78,6 +78,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "portal.accounts.gate.GateMiddleware",
     "axes.middleware.AxesMiddleware",
+    # Innermost: only a page that nothing else answers for may have moved.
+    "site_project.middleware.MovedPagesMiddleware",
 ]
 
 ROOT_URLCONF = "site_project.urls"
@@ -186,6 +188,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.vault.backups.forget_expired",
     "portal.audit.actions.checkpoint_when_due",
     "portal.accounts.actions.settle_roles",
+    "pages.publishing.publish_due",
     "portal.cases.actions.end_unanswered",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",
@@ -205,6 +208,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Both checks are of one and the same text: a change in between asks for the other check again.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.publishing.publish_checked"
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILADMIN_LOGIN_URL = "portal:accounts:sign_in"
 WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.SiteDocument"

@@ -3,7 +3,7 @@
 from .campaigns import make_approved_campaign, make_campaign
 from .cases import make_assignment, make_case, make_consent, make_matter, make_participant
 from .office import make_office, make_programme
-from .people import make_staff, make_user
+from .people import make_staff, make_user, make_writer
 from .requests import make_request, make_request_with_slip, make_wish, the_request
 from .roster import make_credential, make_neutral, make_profile
 from .scheduling import make_booking, make_room
@@ -33,6 +33,7 @@ __all__ = [
     "make_staff",
     "make_user",
     "make_wish",
+    "make_writer",
     "sign_in",
     "the_request",
     "use_pass",

@@ -4,6 +4,7 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 
+from portal.accounts.actions.people import set_cms_groups
 from portal.accounts.models import RoleGrant
 from portal.accounts.roles import ROLES
 
@@ -24,4 +25,11 @@ def make_staff(role="COORDINATOR", programme=None, **facts):
     if ROLES[role].programme_bound:
         programme = programme or make_programme()
     RoleGrant.objects.create(user=user, role=role, programme=programme, interest="Their work")
+    return user
+
+
+def make_writer(role="EDITOR", **facts):
+    """Somebody who works in the CMS, in the group of their role. The groups' permissions come from seed_site."""
+    user = make_staff(role, **facts)
+    set_cms_groups(user)
     return user

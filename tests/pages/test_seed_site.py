@@ -1,9 +1,9 @@
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-from wagtail.models import Page, Site
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Site, Workflow
 
-from pages.models import HomePage, ServicePage, StandardPage
+from pages.models import CheckTask, HomePage, ServicePage, StandardPage
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -38,12 +38,41 @@ def test_there_is_a_page_for_each_service():
     }
 
 
-def test_everybody_who_uses_the_cms_can_come_in_and_only_some_publish():
+def test_everybody_who_uses_the_cms_can_come_in_and_only_leads_publish_by_hand():
     may = {
         group.name: set(group.page_permissions.values_list("permission__codename", flat=True))
         for group in Group.objects.filter(permissions__codename="access_admin")
     }
 
     assert set(may) == {"Editors", "Moderators", "Leads", "Fact checkers"}
-    assert {name for name, permissions in may.items() if "publish_page" in permissions} == {"Moderators", "Leads"}
+    assert {name for name, permissions in may.items() if "publish_page" in permissions} == {"Leads"}
     assert may["Fact checkers"] == set()
+
+
+def test_what_was_added_to_a_group_by_hand_is_taken_away():
+    editors = Group.objects.get(name="Editors")
+    publish = Permission.objects.get(codename="publish_page")
+    GroupPagePermission.objects.create(group=editors, page=Page.objects.get(depth=1), permission=publish)
+    editors.permissions.add(Permission.objects.get(codename="change_group"))
+
+    call_command("seed_site")
+
+    assert not editors.page_permissions.filter(permission=publish).exists()
+    assert set(editors.permissions.values_list("codename", flat=True)) == {"access_admin"}
+
+
+def test_one_workflow_with_two_checks_stands_before_every_page():
+    workflow = HomePage.objects.get().get_workflow()
+
+    assert [task.name for task in workflow.tasks] == ["Fact check", "Accessibility check"]
+    assert list(Workflow.objects.active()) == [workflow]
+    assert not GroupApprovalTask.objects.filter(active=True).exists()
+
+
+def test_a_list_that_was_changed_by_hand_stays():
+    CheckTask.objects.filter(name="Fact check").update(checklist="All is true.")
+
+    call_command("seed_site")
+
+    assert CheckTask.objects.get(name="Fact check").statements == ["All is true."]
+    assert Workflow.objects.active().count() == 1

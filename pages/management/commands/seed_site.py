@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 from pages.models import HomePage, ServicePage, ServicesIndexPage, StandardPage
 from pages.seed import home, services, standard
 from pages.seed.groups import prepare_groups
+from pages.seed.workflow import prepare_workflow
 
 
 class Command(BaseCommand):
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args, **options):
         prepare_groups()
+        prepare_workflow()
         front = self.front_page()
         index = self.child(front, ServicesIndexPage, {"slug": "services", "show_in_menus": True, **home.SERVICES})
         for words in services.ALL:
