@@ -15,6 +15,8 @@ class AuditEvent(models.TextChoices):
     # people and signing in
     STAFF_INVITED = "STAFF_INVITED", _("Member of staff invited")
     STAFF_ENROLLED = "STAFF_ENROLLED", _("Member of staff enrolled")
+    VIEW_SAVED = "VIEW_SAVED", _("View of the case list kept")
+    VIEW_REMOVED = "VIEW_REMOVED", _("View of the case list removed")
     STAFF_DEACTIVATED = "STAFF_DEACTIVATED", _("Account deactivated")
     STAFF_REACTIVATED = "STAFF_REACTIVATED", _("Account active again")
     ROLE_GRANTED = "ROLE_GRANTED", _("Role granted")

@@ -29,10 +29,20 @@ class SweepRefused(RuntimeError):
 
 def create_key(*, purpose: str = KeyPurpose.MATTER) -> UUID:
     """A new data key, committed by itself before the first row that uses it."""
+    row = _new_row(purpose)
+    row.save(force_insert=True)
+    return row.pk
+
+
+def create_keys(count: int) -> list[UUID]:
+    """Keys of as many matters, in one statement."""
+    return [row.pk for row in DataKey.objects.bulk_create(_new_row(KeyPurpose.MATTER) for _number in range(count))]
+
+
+def _new_row(purpose: str) -> DataKey:
     key_id, key, kek_id = uuid4(), new_key(), primary_kek()
-    DataKey.objects.create(id=key_id, wrapped=wrap(key, key_id=key_id, kek_id=kek_id), kek_id=kek_id, purpose=purpose)
     keyring.hold(key_id, key)
-    return key_id
+    return DataKey(id=key_id, wrapped=wrap(key, key_id=key_id, kek_id=kek_id), kek_id=kek_id, purpose=purpose)
 
 
 def office_key() -> UUID:

@@ -27,6 +27,18 @@ def index(*, key_id: UUID, subject: UUID, kind: str, values: Iterable[str]) -> N
         )
 
 
+def index_many(kind: str, values: Iterable[tuple[UUID, UUID, str]]) -> None:
+    """Make many new subjects findable at once: (key id, subject, value) of each."""
+    Token.objects.bulk_create(
+        (
+            Token(key_id=key_id, subject=subject, kind=kind, digest=_digest(kind, word))
+            for key_id, subject, value in values
+            for word in _words(kind, value)
+        ),
+        batch_size=2000,
+    )
+
+
 def unindex(subject: UUID) -> None:
     Token.objects.filter(subject=subject).delete()
 

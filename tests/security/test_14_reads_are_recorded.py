@@ -9,6 +9,8 @@ from portal.audit.events import AuditEvent
 # Behind a closed door, but nothing of any matter is on it, and why.
 SHOWS_NO_MATTER = {
     "portal:desk:requests": "codes, clocks and references; opening a request is an event of its own",
+    "portal:desk:save_view": "keeps codes of filters and goes back to the list",
+    "portal:desk:remove_view": "drops codes of filters and goes back to the list",
     "portal:intake:log_contact": "an empty form; what it writes is an event",
     "portal:intake:slip": "what was just written, once",
     "portal:withdrawals:withdrew": "says goodbye; the pass is gone",

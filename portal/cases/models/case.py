@@ -59,7 +59,11 @@ class Case(SealedModel):
                 | models.Q(invited_at__isnull=False, answer_by__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["programme", "status", "-opened_at"], name="case_list")]
+        indexes = [
+            models.Index(fields=["-opened_at", "-id"], name="case_list"),
+            # Holds everything that the numbers beside the filters are counted from.
+            models.Index(fields=["programme", "status", "process", "id"], name="case_facets"),
+        ]
 
     def __str__(self) -> str:
         return self.reference

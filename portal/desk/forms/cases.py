@@ -1,3 +1,5 @@
+"""Filters of the desk's lists; each puts its answers in the address."""
+
 from __future__ import annotations
 
 from django import forms
@@ -5,18 +7,31 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.cases.statuses import CaseStatus
 from portal.forms import KindForm
+from portal.programmes.statuses import Process
 
-ANY = [("", _("Any"))]
+from ..queries.lists import FACETS, MINE
 
 
 class CaseFilter(KindForm):
-    """The filters above the case list; they live in the URL and nothing in them is an error."""
+    """The filters above the case list; they live in the URL, and one that is odd is left out without a word."""
 
     q = forms.CharField(
         label=_("Search"), required=False, max_length=120, widget=forms.TextInput(attrs={"type": "search"})
     )
-    status = forms.ChoiceField(label=_("Step"), required=False, choices=[*ANY, *CaseStatus.choices])
-    whose = forms.ChoiceField(label=_("Whose"), required=False, choices=[("", _("Everybody's")), ("mine", _("Mine"))])
+    whose = forms.ChoiceField(label=_("Whose"), required=False, choices=[("", _("Everybody's")), (MINE, _("Mine"))])
+    # Chosen by the links with the numbers; carried along by the form.
+    status = forms.ChoiceField(required=False, choices=CaseStatus.choices, widget=forms.HiddenInput)
+    process = forms.ChoiceField(required=False, choices=Process.choices, widget=forms.HiddenInput)
+    programme = forms.RegexField(r"^[0-9]{1,9}$", required=False, widget=forms.HiddenInput)
+
+    def chosen(self) -> dict[str, str]:
+        """What is asked for; nothing that the form does not know."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def coded(self) -> dict[str, str]:
+        """The same without the words of the search, which are mostly a name."""
+        return {name: value for name, value in self.chosen().items() if name in (*FACETS, "whose")}
 
 
 class NoteForm(KindForm):

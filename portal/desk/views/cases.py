@@ -1,4 +1,4 @@
-"""Cases on the desk: the list, one case, a step by button, a note."""
+"""One case on the desk: its page, a step by button, a note."""
 
 from __future__ import annotations
 
@@ -8,30 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from portal.audit.access import opens, opens_case
-from portal.audit.events import AuditEvent
+from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.models import Case
 from portal.cases.transitions import BY_STEP
 
 from .. import timeline
-from ..forms.cases import CaseFilter, NoteForm
+from ..forms.cases import NoteForm
 from ..queries import cases as queries
-from ..queries import lists
-
-
-@opens(AuditEvent.CASE_OPENED)
-def cases(request: HttpRequest) -> HttpResponse:
-    # A list of several matters, none of them opened.
-    request.opened = None
-    form = CaseFilter(request.GET or None)
-    chosen = dict(form.cleaned_data) if form.is_bound and form.is_valid() else {}
-    chosen["page"] = request.GET.get("page", "")
-    found = lists.case_list(request.viewer, chosen)
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {"found": found, "filter": form, "kept": kept.urlencode()}
-    return render(request, "portal/desk/cases.html", context)
 
 
 def _find(request: HttpRequest, reference: str) -> Case:

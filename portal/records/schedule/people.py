@@ -23,6 +23,7 @@ LINES = {
     **of("portal.Credential", STAFF, "revoked_at revoked_by revoked_reason"),
     **of("portal.WeeklyHours", STAFF, "id neutral weekday starts ends"),
     **of("portal.StandingTie", STAFF, "id neutral kind unit person added_by added_at"),
+    **of("portal.SavedView", STAFF, "id owner filters saved_at"),
     **of("portal.Pass", SEALED, "phrase"),
     **of("portal.Pass", ROW, "id vault_key code_hash issued_at expires_at revoked_at"),
     **of("portal.Invitation", ROW, "id vault_key code_hash created_at expires_at used_at revoked_at"),
