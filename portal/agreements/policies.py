@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.cases.policies import can_conduct, can_coordinate
+from portal.cases.policies import can_conduct, can_run_session
 from portal.passes.models import Pass
 
 from .statuses import SigningMethod
@@ -21,15 +21,11 @@ def can_sign_as(viewer: Viewer, participant: Participant, method: SigningMethod)
         return method == SigningMethod.OWN_PAGE and participant.entry_id == viewer.pk
     if method == SigningMethod.OWN_PAGE:
         return False
-    return can_witness(viewer, participant.case)
+    return can_run_session(viewer, participant.case)
 
 
 def can_sign_as_neutral(user: User, neutral: User, case: Case, method: SigningMethod) -> bool:
     """A neutral signs with their own sign-in; from paper, staff or the other neutral may tick it."""
     if user == neutral:
         return can_conduct(user, case)
-    return method == SigningMethod.PAPER and can_witness(user, case)
-
-
-def can_witness(user: User, case: Case) -> bool:
-    return can_conduct(user, case) or can_coordinate(user, case)
+    return method == SigningMethod.PAPER and can_run_session(user, case)

@@ -17,7 +17,6 @@ from portal.documents.models import DocumentTemplate
 from portal.documents.statuses import DocumentKind
 from portal.programmes.processes import definition
 
-from .gates import in_force
 from .models import Agreement, Signature
 
 if TYPE_CHECKING:
@@ -89,10 +88,6 @@ class Signer:
     person: Participant | User
     is_neutral: bool
     signature: Signature | None
-
-
-def current_agreement(case: Case) -> Agreement | None:
-    return in_force(case)
 
 
 def signatures_of(case: Case, agreement: Agreement | None) -> list[Signer]:

@@ -4,5 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 class SigningMethod(TextChoices):
     OWN_PAGE = "OWN_PAGE", _("On their own page")
-    DEVICE = "DEVICE", _("On a mediator's device")
+    DEVICE = "DEVICE", _("On a device in the room")
     PAPER = "PAPER", _("On paper")

@@ -27,7 +27,7 @@ def _table() -> list[str]:
     for transition in TABLE:
         sources = ", ".join(str(source.label) for source in _in_order(transition))
         gates = ", ".join(gate.replace("_", " ") for gate in transition.gates) or "nothing"
-        decides = transition.decides.__name__.removeprefix("can_")
+        decides = transition.decides.__name__.removeprefix("can_").replace("_", " ")
         rows.append(
             f"| {transition.label} (`{transition.step}`) | {sources} | {CaseStatus(transition.target).label} "
             f"| who may {decides} | {gates} |"

@@ -34,6 +34,11 @@ def can_conduct(user: User, case: Case) -> bool:
     return case.assignments.accepted().filter(neutral=user).exists()
 
 
+def can_run_session(user: User, case: Case) -> bool:
+    """The neutrals hold a session; staff who coordinate may enter each of its steps for them, as from paper (P1)."""
+    return can_conduct(user, case) or can_coordinate(user, case)
+
+
 def can_step_for(viewer: Viewer, participant: Participant) -> bool:
     """Whose hand may enter a participant's step: their own pass, or staff who coordinate the case (P1)."""
     if isinstance(viewer, Pass):

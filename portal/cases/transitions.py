@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.programmes.processes import definition
 
-from .policies import can_conduct, can_coordinate, can_end
+from .policies import can_coordinate, can_end, can_run_session
 from .statuses import OPEN_STATUSES
 from .statuses import CaseStatus as S
 
@@ -85,7 +85,7 @@ TABLE: tuple[Transition, ...] = (
         _("Start the session"),
         frozenset({S.BOOKED}),
         S.IN_SESSION,
-        can_conduct,
+        can_run_session,
         gates=(
             "everyone_willing",
             "companions_agreed",
@@ -94,7 +94,7 @@ TABLE: tuple[Transition, ...] = (
             "everyone_signed",
         ),
     ),
-    Transition("finish", _("End the session"), frozenset({S.IN_SESSION}), S.HELD, can_conduct),
+    Transition("finish", _("End the session"), frozenset({S.IN_SESSION}), S.HELD, can_run_session),
     Transition(
         "again",
         _("Plan a further session"),

@@ -16,7 +16,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
 from portal.cases.models import Case, Consent, Participant
-from portal.cases.policies import can_conduct, can_step_for
+from portal.cases.policies import can_run_session, can_step_for
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind
 from portal.passes.models import Pass
 from portal.scheduling.actions import free_booking, use_booking
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def prepare_session(*, case_id: UUID, by: User) -> Session:
     """The session of the booked time, made when somebody first opens it. Raises PermissionDenied or refusals."""
-    case = _lock_for_conducting(case_id, by)
+    case = _lock_to_run(case_id, by)
     booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
     if booking is None:
         raise TransitionRefused(step="begin", words=_("No session is booked."))
@@ -47,18 +47,25 @@ def prepare_session(*, case_id: UUID, by: User) -> Session:
 
 @transaction.atomic
 def open_signing(*, session_id: UUID, present: set[UUID], by: User) -> Session:
-    """Note who is in the room and open the signing: all parties and all the neutrals have to be there (P10)."""
+    """Note who is in the room and open the signing: all parties and all the neutrals have to be there (P10).
+
+    `present` holds the ids of participants and of neutrals.
+    """
     session, case = _lock(session_id, by)
     if session.status != SessionStatus.PLANNED:
         raise TransitionRefused(step="sign", words=str(session.get_status_display()))
-    absent = [person for person in _everybody(case) if person.is_party and person.pk not in present]
-    if absent:
-        names = ", ".join(person.display_name for person in absent)
-        raise TransitionRefused(step="sign", words=_("Not here yet: %(names)s") % {"names": names})
+    if absent := _absent(case, present):
+        raise TransitionRefused(step="sign", words=_("Not here yet: %(names)s") % {"names": ", ".join(absent)})
     _note_attendance(session, case, present)
     open_agreement(case, session_at=session.booking.starts_at, actor=by)
     touch(case.matter)
     return session
+
+
+def _absent(case: Case, present: set[UUID]) -> list[str]:
+    parties = [one.display_name for one in _everybody(case) if one.is_party and one.pk not in present]
+    rows = case.assignments.accepted().select_related("neutral")
+    return parties + [row.neutral.get_full_name() for row in rows if row.neutral_id not in present]
 
 
 def _note_attendance(session: Session, case: Case, present: set[UUID]) -> None:
@@ -182,15 +189,15 @@ def _everybody(case: Case) -> list[Participant]:
 
 def _lock(session_id: UUID, by: User) -> tuple[Session, Case]:
     case_id = Session.objects.values_list("case_id", flat=True).get(pk=session_id)
-    case = _lock_for_conducting(case_id, by)
+    case = _lock_to_run(case_id, by)
     session = Session.objects.select_for_update(of=("self",)).select_related("booking").get(pk=session_id)
     if session.status == SessionStatus.PLANNED and session.booking.status != BookingStatus.BOOKED:
         session.status = SessionStatus.CANCELLED  # its time was given back
     return session, case
 
 
-def _lock_for_conducting(case_id: UUID, by: User) -> Case:
+def _lock_to_run(case_id: UUID, by: User) -> Case:
     case = lock_case(case_id)
-    if not can_conduct(by, case):
+    if not can_run_session(by, case):
         raise PermissionDenied
     return case

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +9,14 @@ from portal.forms import KindForm
 
 from .statuses import Outcome
 
+if TYPE_CHECKING:
+    from portal.agreements.queries import Signer
+
 LONGEST_MINUTES = 12 * 60
 
 
 class PresentForm(KindForm):
-    """Who is in the room. The choices are the people of the case."""
+    """Who is in the room. The choices are those who have to sign."""
 
     present = forms.MultipleChoiceField(
         label=_("Who is here?"),
@@ -21,9 +24,9 @@ class PresentForm(KindForm):
         error_messages={"required": _("Tick everyone who is in the room.")},
     )
 
-    def __init__(self, *args: Any, people: list[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[Signer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["present"].choices = [(str(one.pk), one.display_name) for one in people]
+        self.fields["present"].choices = [(str(one.person.pk), f"{one.name} ({one.role})") for one in people]
 
 
 class EndForm(KindForm):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.cases.policies import can_coordinate
+from portal.cases.policies import may_coordinate
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def can_open_session(user: User, case: Case) -> bool:
-    """The neutrals hold the session; the coordinator may look and tick paper signatures."""
-    return conducts(user, case) or can_coordinate(user, case)
+    """Whom `can_run_session` lets take its steps, for a case that came through `visible_to`."""
+    return conducts(user, case) or may_coordinate(user, case)
 
 
 def conducts(user: User, case: Case) -> bool:

@@ -18,5 +18,6 @@ urlpatterns = [
     path("portal/sessions/<uuid:pk>/not-held/", room.not_held, name="not_held"),
     path("portal/sessions/<uuid:pk>/stop/", room.stop, name="stop"),
     path("portal/sessions/<uuid:pk>/safety/", room.safety, name="safety"),
+    path("portal/sessions/<uuid:pk>/pack.pdf", papers.own_pack, name="own_pack"),
     path("portal/sessions/<uuid:pk>/points/", papers.points, name="points"),
 ]

@@ -8,7 +8,7 @@ from itertools import count
 from django.utils import timezone
 
 from portal.agreements.actions import sign, sign_as_neutral
-from portal.agreements.queries import current_agreement
+from portal.agreements.gates import in_force
 from portal.agreements.statuses import SigningMethod
 from portal.cases.actions import (
     add_person,
@@ -152,12 +152,12 @@ class Walk:
 
     def gather(self) -> Walk:
         self.session = prepare_session(case_id=self.case.pk, by=self.pair[0])
-        present = set(self.case.participants.values_list("pk", flat=True))
-        open_signing(session_id=self.session.pk, present=present, by=self.pair[0])
+        people = set(self.case.participants.values_list("pk", flat=True))
+        open_signing(session_id=self.session.pk, present=people | {one.pk for one in self.pair}, by=self.pair[0])
         return self
 
     def sign(self) -> Walk:
-        agreement = current_agreement(self.case)
+        agreement = in_force(self.case)
         common = {"agreement_id": agreement.pk, "agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
         for one in self.case.participants.select_related("entry"):
             sign(participant_id=one.pk, typed_name=one.display_name, by=one.entry, **common)

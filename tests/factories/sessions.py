@@ -1,7 +1,7 @@
 """Sessions: booked, gathered, signed, running."""
 
 from portal.agreements.actions import sign, sign_as_neutral
-from portal.agreements.queries import current_agreement
+from portal.agreements.gates import in_force
 from portal.agreements.statuses import SigningMethod
 from portal.cases.statuses import CaseStatus
 from portal.sessions.actions import begin_session, open_signing, prepare_session
@@ -29,12 +29,13 @@ def make_gathered_session(**facts):
     """Everyone is in the room and the signing is open."""
     case, pair = make_booked_case(**facts)
     session = prepare_session(case_id=case.pk, by=pair[0])
-    open_signing(session_id=session.pk, present=set(case.participants.values_list("pk", flat=True)), by=pair[0])
+    everyone = {*case.participants.values_list("pk", flat=True), *(neutral.pk for neutral in pair)}
+    open_signing(session_id=session.pk, present=everyone, by=pair[0])
     return session, pair
 
 
 def sign_all(case, pair, *, leave_out=None):
-    agreement = current_agreement(case)
+    agreement = in_force(case)
     common = {"agreement_id": agreement.pk, "agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
     for person in case.participants.select_related("entry"):
         if person != leave_out:

@@ -1,4 +1,4 @@
-"""Nobody but staff and mediators touches a device: everything comes by phone, in person or on paper."""
+"""Nobody but staff touches a device: everything comes by phone, in person or on paper."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from . import from_request_to_everyone as first
 from . import from_the_pair_to_the_session as middle
 from . import from_the_session_to_nothing as last
 from . import written_down as office
-from .actors import is_signed_in, open_office, sign_in_by_hand
+from .actors import open_office, sign_in_by_hand
 
 ALEX, SAM = "Alex Rivera", "Sam Lee"
 PAIR = ["Noor Haddad", "Milo Santos"]
@@ -29,7 +29,7 @@ def coordinator(person, team):
     return coordinator
 
 
-def test_a_mediation_goes_by_phone_and_on_paper_and_no_party_opens_a_page(coordinator, person, team):
+def test_a_mediation_goes_by_phone_and_on_paper_and_only_staff_open_a_page(coordinator):
     case = everyone_takes_part_by_phone(coordinator)
 
     middle.choose_the_pair(coordinator, case, PAIR)
@@ -38,16 +38,15 @@ def test_a_mediation_goes_by_phone_and_on_paper_and_no_party_opens_a_page(coordi
     for name in (ALEX, SAM, *PAIR):
         office.times_were_told(coordinator, case, name)
     middle.book(coordinator, case)
-    lead = person(phone=True)
-    is_signed_in(lead, team.pair[0])
-    session = last.open_the_session(lead, case)
-    last.say_who_is_here(lead, session, [ALEX, SAM])
+    session = last.open_the_session(coordinator, case)
+    last.say_who_is_here(coordinator, session, [ALEX, SAM, *PAIR])
     office.everyone_signed_on_paper(coordinator, session, [ALEX, SAM, *PAIR])
-    last.start(lead, session)
+    last.start(coordinator, session)
+    last.end(coordinator, session)
 
     assert set(Signature.objects.values_list("method", flat=True)) == {SigningMethod.PAPER}
     assert Signature.objects.count() == 4
-    assert Case.objects.get().status == CaseStatus.IN_SESSION
+    assert Case.objects.get().status == CaseStatus.HELD
 
 
 def test_somebody_withdraws_by_phone_and_it_takes_effect_at_once(coordinator):

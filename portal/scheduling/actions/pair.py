@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from portal.agreements.actions import prepare_agreement
-from portal.agreements.queries import current_agreement
+from portal.agreements.gates import in_force
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case
@@ -123,7 +123,7 @@ def _accept(assignment: Assignment, *, by: User) -> None:
 def _renew_agreement(case: Case, *, by: User) -> None:
     """Words that were made for another pair are signed by nobody any more: everyone signs the new version (P10)."""
     booking = case.bookings.filter(status=BookingStatus.BOOKED).first()
-    if current_agreement(case) is not None:
+    if in_force(case) is not None:
         prepare_agreement(case, session_at=booking.starts_at if booking else None, actor=by)
 
 

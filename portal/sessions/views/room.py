@@ -19,6 +19,7 @@ from portal.programmes.queries import current_office
 
 from .. import actions, queries
 from ..forms import EndForm, PresentForm
+from ..models import Session
 from ..policies import conducts
 from ..statuses import Outcome
 from .finding import find_case, find_session
@@ -40,23 +41,21 @@ def booked(request: HttpRequest, reference: str) -> HttpResponse:
 @opens_case
 def session(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = queries.session_page(find_session(request, pk))
-    return _session_page(request, page, form=PresentForm(people=page.people, initial={"present": _ids(page)}))
+    # Whoever opens this page as a neutral is in the room; nobody else is until somebody says so.
+    here = [str(one) for one in page.present or {request.user.pk}]
+    return room_page(request, page, form=PresentForm(people=page.signers, initial={"present": here}))
 
 
-def _session_page(
-    request: HttpRequest, page: queries.SessionPage, *, form: PresentForm, status: int = 200
-) -> HttpResponse:
-    context = {
-        "page": page,
-        "session": page.session,
-        "form": form,
-        "conducts": conducts(request.user, page.case),
-    }
+def room_page(request: HttpRequest, page: queries.SessionPage, *, form: PresentForm, status: int = 200) -> HttpResponse:
+    conducting = conducts(request.user, page.case)
+    context = {"page": page, "session": page.session, "form": form, "conducts": conducting}
     return render(request, "portal/sessions/session.html", context, status=status)
 
 
-def _ids(page: queries.SessionPage) -> list[str]:
-    return [str(pk) for pk in page.present]
+def keep_on_this_page(request: HttpRequest, session: Session) -> None:
+    """From now on this device opens the pages of this session and nothing else (P11)."""
+    until = queries.stays_open_until(session)
+    confine_session(session_key=request.session.session_key, prefix=session.get_absolute_url(), until=until)
 
 
 @require_POST
@@ -64,13 +63,15 @@ def _ids(page: queries.SessionPage) -> list[str]:
 def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
     session = find_session(request, pk)
     try:
-        session = actions.begin_session(session_id=session.pk, by=request.user)
+        actions.begin_session(session_id=session.pk, by=request.user)
     except TransitionRefused as refusal:
         messages.error(request, _("We cannot start yet. %(missing)s.") % {"missing": refusal})
         return redirect(session)
-    until = queries.stays_open_until(session)
-    confine_session(session_key=request.session.session_key, prefix=session.get_absolute_url(), until=until)
-    messages.success(request, _("The session has started. This device now stays on this page."))
+    if conducts(request.user, session.case):
+        keep_on_this_page(request, session)
+        messages.success(request, _("The session has started. This device stays on this page."))
+    else:
+        messages.success(request, _("The session has started."))
     return redirect(session)
 
 

@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from portal.agreements.actions import prepare_agreement, sign, sign_as_neutral
-from portal.agreements.gates import everyone_signed
+from portal.agreements.gates import everyone_signed, in_force
 from portal.agreements.models import Agreement, Signature
-from portal.agreements.queries import current_agreement, preview_text, signed_pdf
+from portal.agreements.queries import preview_text, signed_pdf
 from portal.agreements.statuses import SigningMethod
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _sign(session, person, *, by=None, method=SigningMethod.OWN_PAGE, **facts):
-    agreement = current_agreement(session.case)
+    agreement = in_force(session.case)
     usual = {"typed_name": person.name, "agreed_to_electronic": True}
     return sign(
         agreement_id=agreement.pk, participant_id=person.pk, method=method, by=by or person.entry, **(usual | facts)
@@ -109,7 +109,7 @@ def test_one_mediator_does_not_sign_for_the_other_on_a_screen():
 
     with pytest.raises(PermissionDenied):
         sign_as_neutral(
-            agreement_id=current_agreement(session.case).pk,
+            agreement_id=in_force(session.case).pk,
             neutral=pair[1],
             typed_name="Jonas Thiel",
             method=SigningMethod.OWN_PAGE,
@@ -120,7 +120,7 @@ def test_one_mediator_does_not_sign_for_the_other_on_a_screen():
 
 def test_an_older_version_cannot_be_signed_any_more():
     session, pair = make_gathered_session()
-    old = current_agreement(session.case)
+    old = in_force(session.case)
     make_participant(session.case, name="Robin")
     prepare_agreement(Case.objects.get(pk=session.case_id), session_at=None, actor=pair[0])
 
@@ -157,7 +157,7 @@ def test_the_preview_names_its_reader_and_nobody_else():
 def test_the_signed_copy_is_a_tagged_pdf_and_the_same_each_time():
     session, pair = make_gathered_session()
     sign_all(session.case, pair)
-    agreement = current_agreement(session.case)
+    agreement = in_force(session.case)
 
     copy = signed_pdf(agreement)
 

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from portal.cases.actions import TransitionRefused
-from portal.cases.models import Case
-from portal.cases.statuses import CaseStatus, Channel
+from portal.cases.models import Case, Tie
+from portal.cases.statuses import CaseStatus, Channel, TieSource
 from portal.scheduling.statuses import BookingStatus
 from portal.sessions import actions
 from portal.sessions.models import Attendance, Session
@@ -175,3 +175,44 @@ def test_the_question_of_a_further_session_is_not_open_before_one_was_held():
 
     with pytest.raises(TransitionRefused):
         actions.answer_further(participant_id=alex.pk, yes=True, channel=Channel.SELF, by=alex.entry)
+
+
+def test_staff_enter_every_step_of_a_session_for_the_people_in_the_room():
+    case, pair = make_booked_case()
+    dana = verified(case.coordinator)
+    everyone = {*case.participants.values_list("pk", flat=True), *(neutral.pk for neutral in pair)}
+
+    session = actions.prepare_session(case_id=case.pk, by=dana)
+    actions.open_signing(session_id=session.pk, present=everyone, by=dana)
+    sign_all(case, pair)
+    actions.begin_session(session_id=session.pk, by=dana)
+    actions.end_session(session_id=session.pk, outcome=Outcome.VERBAL, minutes=100, by=dana)
+
+    assert _case(session).status == CaseStatus.HELD
+    assert set(Attendance.objects.values_list("present", flat=True)) == {True}
+    assert Session.objects.get().started_by == dana
+
+
+def test_staff_cannot_start_either_while_a_signature_is_missing():
+    session, pair = make_gathered_session()
+    sign_all(session.case, pair, leave_out=session.case.participants.last())
+
+    with pytest.raises(TransitionRefused, match="Sam to sign"):
+        actions.begin_session(session_id=session.pk, by=verified(session.case.coordinator))
+
+
+def test_staff_of_the_case_with_a_tie_run_no_session():
+    case, _pair = make_booked_case()
+    Tie.objects.create(matter=case.matter, person=case.coordinator, source=TieSource.NAMED)
+
+    with pytest.raises(PermissionDenied):
+        actions.prepare_session(case_id=case.pk, by=verified(case.coordinator))
+
+
+def test_signing_opens_only_when_both_neutrals_are_there():
+    case, pair = make_booked_case()
+    session = actions.prepare_session(case_id=case.pk, by=pair[0])
+    parties = set(case.participants.values_list("pk", flat=True))
+
+    with pytest.raises(TransitionRefused, match="Not here yet: Jonas Thiel"):
+        actions.open_signing(session_id=session.pk, present=parties | {pair[0].pk}, by=pair[0])

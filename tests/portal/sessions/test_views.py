@@ -1,5 +1,7 @@
 """The session page, on a phone on the table."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -198,3 +200,49 @@ def test_before_the_signing_opens_a_party_reads_only():
     assert "We sign together at the start" in response.text
     assert client.get(reverse("portal:party:agreement_pdf")).status_code == 404
     assert not Signature.objects.exists()
+
+
+def _everyone(case, pair):
+    return [str(pk) for pk in [*case.participants.values_list("pk", flat=True), *(neutral.pk for neutral in pair)]]
+
+
+def test_the_coordinator_opens_the_signing_and_keeps_the_desk():
+    case, pair = make_booked_case()
+    client = _signed_in(case.coordinator)
+    page = client.post(reverse("portal:sessions:booked", args=[case.reference]), follow=True)
+    session = Session.objects.get()
+
+    client.post(reverse("portal:sessions:present", args=[session.pk]), {"present": _everyone(case, pair)})
+
+    assert "Everyone is here: open the signing" in page.text
+    assert "Sign on this device" in client.get(session.get_absolute_url()).text
+    assert client.get("/portal/").status_code == 200
+
+
+def test_the_device_of_a_mediator_stays_on_the_page_from_the_signing_on_and_shows_no_menu():
+    case, pair = make_booked_case()
+    session = prepare_session(case_id=case.pk, by=pair[0])
+    client = _signed_in(pair[0])
+    before = client.get(session.get_absolute_url()).text
+
+    client.post(reverse("portal:sessions:present", args=[session.pk]), {"present": _everyone(case, pair)})
+    after = client.get(session.get_absolute_url()).text
+
+    assert 'class="nav-wide"' in before
+    assert 'class="nav-wide"' not in after
+    assert reverse("portal:accounts:sign_out") not in after
+    links = re.findall(r'href="(/portal/[^"]*)"', after)
+    assert [link for link in links if not link.startswith(session.get_absolute_url())] == []
+    assert client.get(reverse("portal:sessions:own_pack", args=[session.pk])).status_code == 200
+    assert client.get(case.get_absolute_url()).status_code == 403
+
+
+def test_a_device_that_staff_hand_over_opens_nothing_else():
+    session, _pair = make_gathered_session()
+    client = _signed_in(session.case.coordinator)
+    alex = session.case.participants.first()
+
+    page = client.get(reverse("portal:sessions:sign_here", args=[session.pk, alex.pk]))
+
+    assert page.status_code == 200
+    assert client.get("/portal/").status_code == 403
