@@ -22,6 +22,7 @@ from ..forms.summary import lines_of
 from ..forms.table import BY_SLUG, Question, first_open, path
 from ..forms.wishes import wish_of
 from ..queries import notice
+from ..statuses import AsksFor
 from .cookies import DRAFT, SLIP, key_in, put_key
 from .refusals import not_now, refusal_for, refused
 from .visit import Visit
@@ -32,16 +33,17 @@ _CAMPAIGN = re.compile(r"^[A-Za-z0-9-]{1,40}$")
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """What happens here, and the other ways in. Only the button starts to keep anything."""
-    campaign = request.GET.get("from", "") if request.method != "POST" else request.POST.get("from", "")
-    campaign = campaign if _CAMPAIGN.match(campaign) else ""
+    given = request.POST if request.method == "POST" else request.GET
+    campaign = given.get("from", "") if _CAMPAIGN.match(given.get("from", "")) else ""
+    service = given.get("service", "") if given.get("service") in AsksFor.values else ""
     if request.method != "POST":
-        visit = Visit.of(request)
-        return render(request, "portal/intake/start.html", {"campaign": campaign, "has_draft": bool(visit.answers)})
+        context = {"campaign": campaign, "service": service, "has_draft": bool(Visit.of(request).answers)}
+        return render(request, "portal/intake/start.html", context)
     if problem := not_now(request, limits.ANSWERING):
         return problem
     key = EnvelopeKey.new()
     actions.discard_draft(key=key_in(request, DRAFT))
-    actions.save_draft(key=key, content={"answers": {}, "from": campaign})
+    actions.save_draft(key=key, content={"answers": {}, "from": campaign, "service": service})
     response = redirect("portal:intake:question", path({})[0].slug)
     put_key(response, DRAFT, key)
     return response
@@ -60,7 +62,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("portal:intake:start")
     if not _in_reach(visit, this):
         return visit.next_page()
-    return _ask(visit, this, this.form(initial=visit.answers.get(slug), asked=visit.asked))
+    return _ask(visit, this, this.form(initial=visit.known(slug), asked=visit.asked))
 
 
 def _answer(visit: Visit, this: Question) -> HttpResponse:

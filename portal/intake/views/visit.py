@@ -36,6 +36,13 @@ class Visit:
     def answers(self) -> Answers:
         return (self.content or {}).get("answers", {})
 
+    def known(self, slug: str) -> dict[str, Any] | None:
+        """What a question shows at first: the answer given before, or the service whose page they came from."""
+        if slug in self.answers:
+            return self.answers[slug]
+        service = (self.content or {}).get("service")
+        return {"asks_for": service} if slug == "service" and service else None
+
     @property
     def is_sent(self) -> bool:
         return "slip" in (self.content or {})

@@ -161,3 +161,31 @@ def test_a_question_page_costs_few_queries(client, django_assert_max_num_queries
     for slug in GIVEN:
         with django_assert_max_num_queries(10):
             client.get(page(slug))
+
+
+@pytest.mark.parametrize(("service", "is_known"), [("MEDIATION", True), ("JUGGLING", False), ('"><script>', False)])
+def test_whoever_comes_from_a_service_page_finds_the_service_chosen(client, service, is_known):
+    open_office()
+
+    first = client.get(reverse("portal:intake:start"), {"service": service}).text
+    start(client, service=service)
+    answer(client, "age")
+    answer(client, "people")
+    question = client.get(page("service")).text
+
+    assert ('name="service" value="MEDIATION"' in first) is is_known
+    assert '"><script>' not in first
+    assert bool(re.search(r'value="MEDIATION"[^>]* checked', question)) is is_known
+
+
+def test_an_answer_given_counts_more_than_the_page_somebody_came_from(client):
+    open_office()
+    start(client, service="MEDIATION")
+    answer(client, "age")
+    answer(client, "people")
+    answer(client, "service", asks_for="COACHING")
+
+    question = client.get(page("service")).text
+
+    assert re.search(r'value="COACHING"[^>]* checked', question)
+    assert not re.search(r'value="MEDIATION"[^>]* checked', question)
