@@ -43,7 +43,10 @@ class KindForm(forms.Form):
 
     def _in_summary(self, bound: forms.BoundField, text: str) -> str:
         """Name the question when the words beside it do not: seven times "please answer" helps nobody."""
-        return f"{bound.label} {text}" if text in {str(words) for words in self.wordings.values()} else text
+        if text not in {str(words) for words in self.wordings.values()}:
+            return text
+        label = str(bound.label)
+        return f"{label} {text}" if label.endswith(("?", ".", ":")) else f"{label}: {text}"
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.cases import transitions
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
+from portal.programmes.processes import definition
 from portal.records.gates import missing_to_close
 
 if TYPE_CHECKING:
@@ -46,21 +48,25 @@ def things_to_do(case: Case) -> list[Todo]:
     return [todo for text, name in _SCREENS.get(case.status, ()) if (todo := _todo(case, text, name))]
 
 
-_SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
-    S.OPENED: (("Add a person", "portal:cases:add_person"),),
-    S.ARRANGING: (("Choose neutrals", "portal:scheduling:pair"), ("Find a time", "portal:scheduling:times")),
-    S.BOOKED: (
-        ("Move or cancel the booking", "portal:scheduling:times"),
-        ("See or change the neutrals", "portal:scheduling:pair"),
+_SCREENS: dict[str, tuple[tuple[str | Promise, str], ...]] = {
+    S.OPENED: ((gettext_lazy("Add a person"), "portal:cases:add_person"),),
+    S.ARRANGING: (
+        (gettext_lazy("Choose %(neutrals)s"), "portal:scheduling:pair"),
+        (gettext_lazy("Find a time"), "portal:scheduling:times"),
     ),
-    S.HELD: (("Finish the case", "portal:records:finish"),),
-    S.ENDED: (("Close and destroy", "portal:records:close"),),
+    S.BOOKED: (
+        (gettext_lazy("Move or cancel the booking"), "portal:scheduling:times"),
+        (gettext_lazy("See or change the %(neutrals)s"), "portal:scheduling:pair"),
+    ),
+    S.HELD: ((gettext_lazy("Finish the case"), "portal:records:finish"),),
+    S.ENDED: ((gettext_lazy("Close and destroy"), "portal:records:close"),),
 }
 
 
-def _todo(case: Case, text: str, name: str) -> Todo | None:
+def _todo(case: Case, text: str | Promise, name: str) -> Todo | None:
+    words = str(text) % {"neutrals": definition(case.process).neutrals_word}
     try:
-        return Todo(_(text), reverse(name, args=[case.reference]))
+        return Todo(words, reverse(name, args=[case.reference]))
     except NoReverseMatch:
         return None
 

@@ -9,7 +9,7 @@ DAYS_AHEAD = 3
 
 def choose_the_pair(coordinator, case, names):
     coordinator.open(case)
-    coordinator.press("Choose neutrals")
+    coordinator.press("Choose mediators")
     coordinator.is_refused("Ask them")
     coordinator.choose(*names)
     coordinator.press("Ask them")

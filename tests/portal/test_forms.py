@@ -5,6 +5,7 @@ from portal.forms import CheckboxesWithHints, DateField, KindForm, RadiosWithHin
 
 
 class AskForm(KindForm):
+    decision = forms.CharField(label="Your decision")
     name = forms.CharField(label="Your name", help_text="A first name will do.", max_length=5)
     way = forms.ChoiceField(
         label="Which way?", choices=[("A", "By air"), ("B", "By boat")], widget=RadiosWithHints(hints={"B": "Slow."})
@@ -23,6 +24,7 @@ def test_the_summary_names_each_question_and_leads_to_it():
     problems = [(problem.anchor, problem.text) for problem in form.errors_for_summary()]
 
     assert problems == [
+        ("id_decision", "Your decision: Please answer this question."),
         ("id_name", "This is longer than 5 characters. Please shorten it."),
         ("id_way_0", "Which way? Please choose one of the answers listed here."),
         ("id_days_0", "Which days? Please answer this question."),

@@ -15,6 +15,7 @@ from portal.cases.policies import may_coordinate
 from portal.cases.queries import PersonRow, people_of
 from portal.cases.transitions import Missing, Transition
 from portal.intake.models import Request
+from portal.programmes.processes import definition
 from portal.records.models import Hold
 from portal.records.statuses import HoldKind
 from portal.scheduling.models import Booking
@@ -40,6 +41,8 @@ class CasePage:
     clock: Clock
     people: list[PersonRow]
     neutrals: list[Any]
+    # What this process calls them: mediators, coaches, facilitators.
+    neutrals_word: str
     sessions: list[Session]
     booking: Booking | None
     is_staff: bool
@@ -65,6 +68,7 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         phases=phases_of(case),
         clock=since_first_contact(case),
         people=people_of(case),
+        neutrals_word=str(definition(case.process).neutrals_word),
         neutrals=[row for row in case.assignments.all() if row.ended_at is None],
         sessions=[one.session for one in bookings if hasattr(one, "session")],
         booking=next((one for one in bookings if one.status == BookingStatus.BOOKED), None),
