@@ -55,6 +55,8 @@ class AuditEvent(models.TextChoices):
     CREDENTIAL_ENDED = "CREDENTIAL_ENDED", _("Credential ended")
     HOURS_CHANGED = "HOURS_CHANGED", _("Weekly hours changed")
     STANDING_TIE_DECLARED = "STANDING_TIE_DECLARED", _("Standing tie declared")
+    ROOM_ADDED = "ROOM_ADDED", _("Room added")
+    ROOM_CHANGED = "ROOM_CHANGED", _("Room changed")
     STANDING_TIE_ENDED = "STANDING_TIE_ENDED", _("Standing tie ended")
 
     # request and conversation

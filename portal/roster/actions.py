@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -21,11 +21,13 @@ from .statuses import StandingTieKind
 from .week import Span
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from portal.accounts.models import User
 
 # What neutrals say of themselves; the rest of their page says what the office knows of them.
 OWN_FACTS = frozenset({"about", "pronouns", "languages"})
-OFFICE_FACTS = frozenset({"tier", "privilege_route", "terms_signed_on", "is_active"})
+OFFICE_FACTS = frozenset({"tier", "privilege_route", "terms_signed_on", "cases_at_once", "cases_a_month", "is_active"})
 
 
 @transaction.atomic
@@ -56,6 +58,11 @@ def change_neutral(*, neutral_id: int, facts: Mapping[str, Any], by: User) -> Ne
         neutral.save(update_fields=changed)
         record(AuditEvent.NEUTRAL_CHANGED, actor=by, subject=neutral, fields=changed)
     return neutral
+
+
+def lock_neutrals(people: Iterable[UUID]) -> None:
+    """Take turns with everybody who asks these neutrals, so that two at once pass no limit. In id order."""
+    list(NeutralProfile.objects.select_for_update().filter(user__in=list(people)).order_by("pk"))
 
 
 @transaction.atomic

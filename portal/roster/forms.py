@@ -18,6 +18,8 @@ from .models import Credential, NeutralProfile
 from .statuses import PrivilegeRoute, Skill, Tier, Weekday
 from .week import Span, joined, slots_of
 
+MOST_CASES = 50
+
 
 def _words(model: type[models.Model], name: str) -> dict[str, Any]:
     field = model._meta.get_field(name)
@@ -68,6 +70,12 @@ class NeutralForm(OwnWordsForm):
         choices=PrivilegeRoute.choices,
         initial=PrivilegeRoute.NONE,
         **_words(NeutralProfile, "privilege_route"),
+    )
+    cases_at_once = forms.IntegerField(
+        min_value=1, max_value=MOST_CASES, required=False, **_words(NeutralProfile, "cases_at_once")
+    )
+    cases_a_month = forms.IntegerField(
+        min_value=1, max_value=MOST_CASES, required=False, **_words(NeutralProfile, "cases_a_month")
     )
     terms_signed_on = DateField(required=False, **_words(NeutralProfile, "terms_signed_on"))
     is_active = forms.BooleanField(

@@ -40,6 +40,13 @@ class NeutralProfile(models.Model):
         blank=True,
         help_text=_("Nobody is asked to conduct a case before this is signed."),
     )
+    # How much somebody takes on; without a number there is no limit.
+    cases_at_once = models.PositiveSmallIntegerField(
+        _("cases at once, at most"), null=True, blank=True, help_text=_("Leave empty for no limit.")
+    )
+    cases_a_month = models.PositiveSmallIntegerField(
+        _("new cases in thirty days, at most"), null=True, blank=True, help_text=_("Leave empty for no limit.")
+    )
     is_active = models.BooleanField(_("can be asked"), default=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
@@ -48,6 +55,12 @@ class NeutralProfile(models.Model):
 
     class Meta:
         ordering = ["user__last_name", "user__first_name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_limit_of_cases_lets_somebody_take_one",
+                condition=~Q(cases_at_once=0) & ~Q(cases_a_month=0),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.user.get_full_name()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -34,7 +32,6 @@ class RosterLine:
     neutral: NeutralProfile
     current: list[Credential]
     has_privilege: bool
-    load: int | None
     ends_soon: bool
 
     @property
@@ -61,9 +58,8 @@ def roster(
     unit: str = "",
     tier: str = "",
     inactive: bool = False,
-    loads: Mapping[UUID, int] | None = None,
 ) -> list[RosterLine]:
-    """The roster as a list. How many cases each has now is known above, so it is handed in."""
+    """The roster as a list."""
     profiles = NeutralProfile.objects.visible_to(viewer).select_related("user").prefetch_related("credentials")
     if not inactive:
         profiles = profiles.active()
@@ -71,7 +67,7 @@ def roster(
         profiles = profiles.filter(user__unit=unit)
     if tier:
         profiles = profiles.filter(tier=tier)
-    lines = [_line(profile, on, loads) for profile in profiles]
+    lines = [_line(profile, on) for profile in profiles]
     return [line for line in lines if not skill or any(one.skill == skill for one in line.current)]
 
 
@@ -104,8 +100,7 @@ def _is_in(value: str, day: int, spans: list[WeeklyHours]) -> bool:
     return any(span.weekday == day and span.starts <= start < span.ends for span in spans)
 
 
-def _line(profile: NeutralProfile, on: date, loads: Mapping[UUID, int] | None) -> RosterLine:
+def _line(profile: NeutralProfile, on: date) -> RosterLine:
     current = [one for one in profile.credentials.all() if one.is_current(on)]
-    load = None if loads is None else loads.get(profile.user_id, 0)
     ends_soon = any(one.expires_on and one.expires_on <= on + SOON for one in current)
-    return RosterLine(profile, current, qualifies_for_privilege(profile, on), load, ends_soon)
+    return RosterLine(profile, current, qualifies_for_privilege(profile, on), ends_soon)

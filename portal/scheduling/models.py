@@ -15,6 +15,7 @@ class Room(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     seats = models.PositiveSmallIntegerField(default=6)
+    # Retired rooms stay: sessions were held in them.
     is_active = models.BooleanField(default=True)
 
     class Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.accounts.roles import Permission
 from portal.cases.policies import can_coordinate, has_tie
 from portal.passes.models import Pass
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
     from portal.cases.models import Assignment
+
+
+def can_keep_rooms(user: User) -> bool:
+    return user.may(Permission.COORDINATE)
 
 
 def can_answer_as(user: User, assignment: Assignment) -> bool:

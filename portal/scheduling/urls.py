@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asked, booking, pair, times
+from .views import asked, booking, pair, rooms, times
 
 app_name = "scheduling"
 
@@ -9,6 +9,9 @@ CASE = "portal/cases/<str:reference>/"
 urlpatterns = [
     path("portal/asked/", asked.asked_list, name="asked_list"),
     path("portal/asked/<int:pk>/", asked.asked, name="asked"),
+    path("portal/rooms/", rooms.rooms, name="rooms"),
+    path("portal/rooms/add/", rooms.add, name="add_room"),
+    path("portal/rooms/<int:pk>/", rooms.change, name="change_room"),
     path(CASE + "step-back/", asked.step_back, name="step_back"),
     path(CASE + "pair/", pair.pair, name="pair"),
     path(CASE + "pair/<int:pk>/answer/", pair.answer_for, name="answer_for"),

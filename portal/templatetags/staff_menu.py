@@ -23,6 +23,7 @@ EVERY_DAY = (
 )
 # What is looked up or set now and then, behind one word.
 NOW_AND_THEN = (
+    (_("Rooms"), "portal:scheduling:rooms", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),
     (_("Documents"), "portal:documents:templates", (Permission.APPROVE_TEXTS, Permission.COORDINATE)),
     (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),

@@ -2,9 +2,11 @@
 
 from .booking import book_session, cancel_booking, cancel_everything, free_booking, move_booking, use_booking
 from .pair import agree_to_pair, answer_tie, ask_neutrals, object_to_neutral, replace_neutral
+from .rooms import add_room, change_room
 from .times import answer_proposed, give_neutral_times, give_times, propose_times
 
 __all__ = [
+    "add_room",
     "agree_to_pair",
     "answer_proposed",
     "answer_tie",
@@ -12,6 +14,7 @@ __all__ = [
     "book_session",
     "cancel_booking",
     "cancel_everything",
+    "change_room",
     "free_booking",
     "give_neutral_times",
     "give_times",

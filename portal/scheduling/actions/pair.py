@@ -22,10 +22,14 @@ from portal.cases.policies import can_coordinate
 from portal.cases.statuses import AssignmentEnd, CaseStatus, Channel, ConsentKind, TieAnswer
 from portal.passes.models import Pass
 from portal.programmes.processes import definition
+from portal.roster.actions import lock_neutrals
+from portal.roster.qualification import NotQualified as NotTrained
+from portal.roster.qualification import check_qualified
 
 from ..gates import pair_is_complete, pair_round
 from ..policies import can_answer_as
-from ..queries.pair import lead_of, who_can_be_asked
+from ..queries.load import limit_reached
+from ..queries.pair import day_to_conduct, lead_of, who_can_be_asked
 from ..statuses import BookingStatus
 from .booking import release_reservation, reserve_for_booking
 from .telling import ask_by_mail, tell_about_pair, tell_coordinator
@@ -53,14 +57,28 @@ def ask_neutrals(*, case_id: UUID, neutrals: list[User], by: User) -> list[Assig
     case = _lock_for_choosing(case_id, by)
     chosen = {neutral.pk: neutral for neutral in neutrals}
     _check_number(case, len(chosen))
-    possible = {candidate.pk for candidate in who_can_be_asked(case)}
+    lock_neutrals(chosen)
+    possible = {candidate.pk: candidate for candidate in who_can_be_asked(case)}
     refused = [neutral for pk, neutral in chosen.items() if pk not in possible]
-    if refused:
-        names = ", ".join(neutral.get_full_name() for neutral in refused)
-        raise NotQualified(step="ask", words=_("Cannot be asked for this case: %(names)s") % {"names": names})
+    reasons = _why_not(case, refused) + [limit_reached(possible[pk]) for pk in chosen if pk in possible]
+    if any(reasons):
+        raise NotQualified(step="ask", words=" ".join(filter(None, reasons)))
     assignments = assign_neutrals(case, list(chosen.values()), lead=lead_of(case, list(chosen.values())), by=by)
     ask_by_mail(assignments)
     return assignments
+
+
+def _why_not(case: Case, refused: list[User]) -> list[str]:
+    """Training and terms are said in words; of a tie nobody learns more than that they cannot be asked."""
+    try:
+        check_qualified(refused, process=case.process, on=day_to_conduct(case))
+    except NotTrained as lacking:
+        told = lacking.reasons
+    else:
+        told = {}
+    others = ", ".join(neutral.get_full_name() for neutral in refused if neutral not in told)
+    words = [_("Cannot be asked for this case: %(names)s") % {"names": others}] if others else []
+    return [*told.values(), *words]
 
 
 def _check_number(case: Case, count: int) -> None:

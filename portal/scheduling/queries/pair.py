@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from portal.accounts.models import User
 from portal.cases.models import Assignment, Case, Participant, Tie
-from portal.cases.statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, TieAnswer, TieSource
+from portal.cases.statuses import AssignmentEnd, CaseStatus, TieAnswer, TieSource
 from portal.programmes.processes import ProcessDefinition, definition
 from portal.roster.models import Credential, NeutralProfile, StandingTie
 from portal.roster.qualification import PRIVILEGE_HOURS
@@ -24,8 +24,9 @@ from portal.roster.statuses import PrivilegeRoute, Skill, Tier
 from ..gates import agreed_to_pair
 from ..grid import coming_grid, half_hours_in
 from ..matching import best_pairs, run_starts
-from ..models import Reservation
+from ..models import Booking, Reservation
 from .calendars import parties_free, weekly_mask, with_taken
+from .load import limit_reached, with_load
 from .offered import booked_time
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Candidate:
 class Suggestion:
     candidates: list[Candidate]
     pairs: list[tuple[Candidate, Candidate]]
+    # Who would be fit, and has as many cases as they take: one sentence each.
+    at_their_limit: list[str]
 
 
 @dataclass
@@ -105,12 +108,13 @@ def pair_of(case: Case) -> Pair:
 def who_can_be_asked(case: Case) -> QuerySet[User]:
     """Trained and current on the day, free of ties to the matter, its unit and its people, not taken, not asked before.
 
-    Each is annotated with `load`, the open cases they conduct or are asked for, and `hours` of training.
+    Each is annotated as by `with_load`, and with `hours` of training. Whose limit is reached is among them, so that
+    screens can say so: ask `limit_reached`.
     """
     earlier = Assignment.objects.filter(case=case, neutral=OuterRef("pk"))
     ties = Tie.objects.filter(matter=case.matter, person=OuterRef("pk"), answer=TieAnswer.YES)
-    booking = booked_time(case) if case.status == CaseStatus.BOOKED else None
-    day = timezone.localdate(booking.starts_at) if booking else timezone.localdate()
+    booking = _booking_to_join(case)
+    day = _day(booking)
     people = who_may_conduct(process=case.process, on=day)
     people = people.exclude(Exists(earlier.filter(Q(ended_at=None) | Q(end_reason__in=_NOT_AGAIN))))
     people = people.exclude(Exists(ties)).exclude(Exists(_standing_ties(case)))
@@ -121,7 +125,20 @@ def who_can_be_asked(case: Case) -> QuerySet[User]:
     if booking is not None:
         overlapping = Reservation.objects.filter(starts_at__lt=booking.ends_at, ends_at__gt=booking.starts_at)
         people = people.exclude(Exists(overlapping.filter(neutral=OuterRef("pk"))))
-    return people.annotate(load=_load(), hours=_hours(day)).select_related("neutral_profile")
+    return with_load(people).annotate(hours=_hours(day)).select_related("neutral_profile")
+
+
+def day_to_conduct(case: Case) -> date:
+    """The day on which a credential has to hold: that of the booked session, else today."""
+    return _day(_booking_to_join(case))
+
+
+def _booking_to_join(case: Case) -> Booking | None:
+    return booked_time(case) if case.status == CaseStatus.BOOKED else None
+
+
+def _day(booking: Booking | None) -> date:
+    return timezone.localdate(booking.starts_at) if booking else timezone.localdate()
 
 
 def _standing_ties(case: Case) -> QuerySet[StandingTie]:
@@ -130,11 +147,6 @@ def _standing_ties(case: Case) -> QuerySet[StandingTie]:
     if case.unit:
         bound |= Q(unit=case.unit)
     return StandingTie.objects.filter(bound, neutral__user=OuterRef("pk"))
-
-
-def _load() -> Subquery:
-    running = Assignment.objects.filter(neutral=OuterRef("pk"), ended_at=None, case__status__in=OPEN_STATUSES)
-    return Subquery(running.order_by().values("neutral").annotate(count=Count("pk")).values("count"))
 
 
 def _hours(day: date) -> Subquery:
@@ -149,14 +161,17 @@ def suggest(case: Case) -> Suggestion:
     length = half_hours_in(definition(case.process).default_minutes)
     rows = who_can_be_asked(case).prefetch_related("neutral_profile__weekly_hours")
     open_to_all = parties_free(case, days)
-    candidates = []
+    candidates, at_their_limit = [], []
     for person in with_taken(rows, path="reservations"):
+        if words := limit_reached(person):
+            at_their_limit.append(words)
+            continue
         free = weekly_mask(days, person.neutral_profile.weekly_hours.all()) & ~days.mask_of(person.taken)
         candidates.append(_candidate(person, run_starts(free & open_to_all, length)))
     candidates.sort(key=lambda one: (bool(one.cautions), not one.starts, one.load, str(one.profile)))
     leads = frozenset(place for place, one in enumerate(candidates) if one.leads)
     places = best_pairs([one.starts for one in candidates], leads, most=MOST_PAIRS)
-    return Suggestion(candidates, [(candidates[one], candidates[other]) for one, other in places])
+    return Suggestion(candidates, [(candidates[one], candidates[other]) for one, other in places], at_their_limit)
 
 
 def _candidate(person: User, starts: int) -> Candidate:

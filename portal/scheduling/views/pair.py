@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,14 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
 from portal.audit.access import opens_case
+from portal.cases.actions import TransitionRefused
 from portal.cases.forms import ChannelForm
 from portal.cases.models import Case
 from portal.cases.statuses import Channel, TieAnswer
 from portal.cases.views.finding import tried
+from portal.forms import posted
 
 from .. import actions, queries
 from ..forms import ChoosePairForm, ObjectionForm, TieForThemForm
-from ..queries.pair import who_can_be_asked
 from .finding import arranged_case, one_neutral, one_person
 
 
@@ -27,12 +29,15 @@ from .finding import arranged_case, one_neutral, one_person
 def pair(request: HttpRequest, reference: str) -> HttpResponse:
     """Who conducts, who could, and the button that asks them."""
     case = arranged_case(request, reference)
-    sent = request.POST if request.method == "POST" else None
-    form = ChoosePairForm(sent, people=who_can_be_asked(case) if sent else User.objects.none())
+    form = ChoosePairForm(posted(request), people=User.objects.active().exclude(neutral_profile=None))
     if form.is_valid():
         neutrals = list(form.cleaned_data["neutral"])
-        said = _("Asked. They see names and units until they have answered.")
-        if tried(request, actions.ask_neutrals, said=said, case_id=case.pk, neutrals=neutrals, by=request.user):
+        try:
+            actions.ask_neutrals(case_id=case.pk, neutrals=neutrals, by=request.user)
+        except TransitionRefused as refusal:
+            form.add_error("neutral", str(refusal))
+        else:
+            messages.success(request, _("Asked. They see names and units until they have answered."))
             return redirect("portal:scheduling:pair", reference=reference)
     chosen = {str(pk) for pk in request.POST.getlist("neutral")}
     current = queries.pair_of(case)

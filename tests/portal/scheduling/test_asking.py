@@ -8,7 +8,7 @@ from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case, Tie
 from portal.cases.statuses import AssignmentEnd, CaseStatus, TieSource
 from portal.mail.statuses import MailKind
-from portal.roster.models import StandingTie
+from portal.roster.models import NeutralProfile, StandingTie
 from portal.scheduling.actions import ask_neutrals
 from portal.scheduling.queries.pair import who_can_be_asked
 from tests.factories import (
@@ -75,7 +75,7 @@ def test_an_expired_credential_blocks_the_assignment(case, coordinator, pair):
     expired = make_profile()
     make_credential(expired, expires_on=timezone.localdate() - timedelta(days=1))
 
-    with pytest.raises(TransitionRefused, match="Cannot be asked"):
+    with pytest.raises(TransitionRefused, match="ended on"):
         ask_neutrals(case_id=case.pk, neutrals=[pair[0], expired.user], by=coordinator)
 
     assert current(case) == set()
@@ -127,3 +127,35 @@ class TestWhoCanBeAsked:
         make_case(CaseStatus.ENDED, accepted=[pair[0]])
 
         assert {person: person.load for person in who_can_be_asked(case)} == {pair[0]: 1, pair[1]: None}
+
+
+class TestLimits:
+    """How much a neutral takes on stands on the roster; choosing the pair keeps to it."""
+
+    @pytest.mark.parametrize(
+        ("limit", "words"), [("cases_at_once", "1 at once"), ("cases_a_month", "1 in the last thirty days")]
+    )
+    def test_whoever_has_as_much_as_they_take_is_refused_and_named(self, case, coordinator, pair, limit, words):
+        NeutralProfile.objects.filter(user=pair[0]).update(**{limit: 1})
+        make_case(accepted=[pair[0]])
+
+        with pytest.raises(TransitionRefused, match=f"Priya .* {words}"):
+            ask_neutrals(case_id=case.pk, neutrals=pair, by=coordinator)
+
+        assert current(case) == set()
+
+    def test_below_the_limit_and_without_one_everybody_is_asked(self, case, coordinator, pair):
+        NeutralProfile.objects.filter(user=pair[0]).update(cases_at_once=2, cases_a_month=2)
+        make_case(accepted=[pair[0]])
+
+        ask_neutrals(case_id=case.pk, neutrals=pair, by=coordinator)
+
+        assert current(case) == set(pair)
+
+    def test_a_case_that_came_to_nothing_counts_for_no_month(self, case, coordinator, pair):
+        NeutralProfile.objects.filter(user=pair[0]).update(cases_a_month=1)
+        make_assignment(make_case(), pair[0], ended_at=timezone.now(), end_reason=AssignmentEnd.NOT_AVAILABLE)
+
+        ask_neutrals(case_id=case.pk, neutrals=pair, by=coordinator)
+
+        assert current(case) == set(pair)
