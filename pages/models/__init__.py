@@ -7,12 +7,14 @@ from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
+from .whole_site import PublicSite
 
 __all__ = [
     "Campaign",
     "CheckState",
     "CheckTask",
     "HomePage",
+    "PublicSite",
     "ServicePage",
     "ServicesIndexPage",
     "SiteDocument",

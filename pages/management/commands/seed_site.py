@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 from pages.models import HomePage, ServicePage, ServicesIndexPage, StandardPage
 from pages.seed import home, services, standard
 from pages.seed.groups import prepare_groups
+from pages.seed.whole_site import prepare_whole_site
 from pages.seed.workflow import prepare_workflow
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
             self.child(index, ServicePage, words)
         for words in standard.ALL:
             self.child(front, StandardPage, words)
+        prepare_whole_site(front)
 
     def front_page(self):
         if found := HomePage.objects.first():

@@ -6,4 +6,5 @@ LINES = {
     **of("pages.CheckTask", CMS, "task_ptr checklist"),
     **of("pages.CheckTask_groups", CMS, "id checktask group"),
     **of("pages.CheckState", CMS, "taskstate_ptr statements"),
+    **of("pages.PublicSite", CMS, "id banners menu footer missing_heading missing_text"),
 }
