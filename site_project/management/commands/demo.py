@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from portal.accounts.roles import ROLES
 from portal.programmes.models import Programme
@@ -20,7 +21,9 @@ class Command(BaseCommand):
         if not settings.ACCORD_DEVELOPMENT:
             raise CommandError("The demo is for development only.")
         if not only_print:
-            self._seed()
+            # Wholly or not at all: half a demo office would be taken for a whole one by the next start.
+            with transaction.atomic():
+                self._seed()
         self.stdout.write(sign_ins())
 
     def _seed(self):

@@ -3,14 +3,13 @@ import os
 import socket
 import time
 from functools import partial
-from io import StringIO
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from django.db.migrations.executor import MigrationExecutor
 
+from site_project.demo.preparing import prepare
 from site_project.supervisor import StopAsked, Supervisor
 from site_project.web import Web
 
@@ -29,7 +28,7 @@ class Command(BaseCommand):
         host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
         refuse_taken_port(host, port)
         if demo:
-            prepare_demo()
+            prepare()
         connections.close_all()
         parts = {
             "web": Web(bind=f"{host}:{port}", workers=int(os.environ.get("WEB_CONCURRENCY", "2"))).run,
@@ -64,19 +63,6 @@ def refuse_taken_port(host, port):
                 raise
             message = f"Port {port} is taken by another program. Choose another one: PORT={port + 1} make run"
             raise CommandError(message) from error
-
-
-def prepare_demo():
-    """Both databases up to date, and the demo office in them."""
-    executor = MigrationExecutor(connections["default"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0)
-    # Of the keys' database by name: every other app would only be walked there, to make nothing.
-    executor = MigrationExecutor(connections["keys"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes("keystore")):
-        call_command("migrate", "keystore", database="keys", verbosity=0)
-    if "demo" in get_commands():
-        call_command("demo", stdout=StringIO())
 
 
 def wait_until_up(supervisor, host, port):
