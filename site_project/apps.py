@@ -8,7 +8,9 @@ class SiteProjectConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, page_mail
+        from .public_cache import changes
 
+        changes.listen()
         page_mail.take_over()
         if settings.ACCORD_PRODUCTION:
             checks.refuse_unsafe_start()

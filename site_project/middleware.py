@@ -39,19 +39,6 @@ class RequestLogMiddleware:
         }
 
 
-class PrivateByDefaultMiddleware:
-    """Nothing is stored by a browser or a proxy unless the page itself says that it may be."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        if "Cache-Control" not in response:
-            response["Cache-Control"] = "no-store"
-        return response
-
-
 class CmsPolicyMiddleware:
     """Under the CMS prefix only, the content policy that its editor needs replaces the strict one."""
 

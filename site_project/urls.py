@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("", include("pages.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
     path("media/images/<path:path>", views.public_image, name="public_image"),
     path("", include(page_urls)),
 ]

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import DatabaseError, connections
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -19,6 +20,19 @@ def readyz(request):
         if not answers(connection):
             return HttpResponse(f"database {connection.alias} does not answer\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+# Where nobody should come from a search engine: they are private, or a way into something private.
+NOT_FOR_ROBOTS = ("portal", "my", "request", "join", "exit", "sign-in", "sign-out", "welcome", "go", "search")
+
+
+@require_safe
+def robots(request):
+    prefixes = ["", *(f"{code}/" for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)]
+    lines = ["User-agent: *", f"Disallow: {settings.CMS_PREFIX}"]
+    lines += [f"Disallow: /{prefix}{name}/" for prefix in prefixes for name in NOT_FOR_ROBOTS]
+    lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def answers(connection):

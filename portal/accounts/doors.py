@@ -13,6 +13,7 @@ PUBLIC = frozenset(
         "public_image",
         "sitemap",
         "pages:go",
+        "robots",
         # For machines that watch over the server.
         "healthz",
         "readyz",

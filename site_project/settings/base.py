@@ -13,7 +13,7 @@ env = environ.Env()
 
 # Everything the program writes goes here, and nothing else does.
 VAR_DIR = Path(env("ACCORD_VAR", default=str(BASE_DIR / "var")))
-for folder in ("db", "keys", "media", "private", "mail", "cache"):
+for folder in ("db", "keys", "media", "private", "mail", "cache", "pages"):
     (VAR_DIR / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.search_promotions",
+    "wagtail.contrib.simple_translation",
     "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
@@ -64,7 +65,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "site_project.middleware.PrivateByDefaultMiddleware",
+    "site_project.public_cache.middleware.KeepOrForgetMiddleware",
     "site_project.middleware.CmsPolicyMiddleware",
     "portal.vault.middleware.KeyringMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -157,12 +158,14 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 ACCORD_PASS_COOKIE = "accord_pass"  # noqa: S105
 
-LANGUAGE_CODE = "en-us"
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en", "English")]
+LANGUAGE_CODE = "en"
+# The names are written in the language itself: whoever looks for it can read it.
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env("ACCORD_TIME_ZONE", default="America/New_York")
 USE_I18N = True
 USE_TZ = True
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -221,7 +224,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 LOGIN_URL = "portal:accounts:sign_in"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"}}
+_IN_FILES = "django.core.cache.backends.filebased.FileBasedCache"
+CACHES = {
+    "default": {"BACKEND": _IN_FILES, "LOCATION": VAR_DIR / "cache"},
+    # Whole public pages, and nothing else: what counts tries must not be crowded out by them.
+    "pages": {"BACKEND": _IN_FILES, "LOCATION": VAR_DIR / "pages", "OPTIONS": {"MAX_ENTRIES": 3000}},
+}
 # As neutral as the subject: somebody may read along. The sender's name is one of the office's facts.
 DEFAULT_FROM_EMAIL = env("ACCORD_MAIL_FROM", default="post@example.edu")
 ACCORD_REPLY_TO = env("ACCORD_REPLY_TO", default="no-reply@example.edu")

@@ -44,7 +44,8 @@ for database in DATABASES.values():
         database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
 
 if redis := env("REDIS_URL", default=""):
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}}
+    _IN_REDIS = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
+    CACHES = {"default": _IN_REDIS | {"KEY_PREFIX": "accord"}, "pages": _IN_REDIS | {"KEY_PREFIX": "accord-pages"}}
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

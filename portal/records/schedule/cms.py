@@ -28,10 +28,12 @@ LINES = {
     "wagtailredirects.Redirect.*": CMS,
     "wagtailsearch.IndexEntry.*": CMS,
     "wagtailsearch.SQLiteFTSIndexEntry.*": CMS,
-    "wagtailsearchpromotions.Query.*": EMPTY,
+    "wagtailsearchpromotions.Query.*": CMS,
     "wagtailsearchpromotions.QueryDailyHits.*": EMPTY,
     "wagtailsearchpromotions.SearchPromotion.*": CMS,
     "wagtailusers.UserProfile.*": SETTING,
+    # Only there to carry a permission.
+    "simple_translation.SimpleTranslation.*": EMPTY,
     "taggit.Tag.*": CMS,
     "taggit.TaggedItem.*": CMS,
 }

@@ -1,0 +1,93 @@
+"""Where kept pages lie, under which key, and how all of them are dropped at once."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import secrets
+import time
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+
+from . import boundaries
+
+LONGEST_SECONDS = 300
+_VERSION = "version"
+_MADE_ANEW = {"Content-Length", "Vary", "ETag"}
+# Shorter ones fit into one packet anyway.
+_LEAST_TO_COMPRESS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One answer. Both forms are made once: compressing costs more than everything else about an answer from here."""
+
+    plain: bytes
+    packed: bytes
+    etag: str
+    headers: dict[str, str]
+    ends_at: float
+
+    @classmethod
+    def of(cls, response: HttpResponse, *, ends_at: float) -> Kept:
+        plain = response.content
+        return cls(
+            plain=plain,
+            # mtime=0: the same page has the same bytes. There is no secret in it that its length could give away.
+            packed=gzip.compress(plain, 6, mtime=0) if len(plain) >= _LEAST_TO_COMPRESS else b"",
+            etag=hashlib.blake2b(plain, digest_size=12).hexdigest(),
+            headers={name: value for name, value in response.items() if name not in _MADE_ANEW},
+            ends_at=ends_at,
+        )
+
+
+def version() -> str:
+    """What all keys begin with. A random word, so that one that was lost never comes back as an old one."""
+    known = _pages().get(_VERSION)
+    if known is None:
+        _pages().add(_VERSION, secrets.token_hex(8), timeout=None)
+        known = _pages().get(_VERSION)
+    return known or ""
+
+
+def drop_everything() -> None:
+    """From now on no process finds what was kept. What is being rendered now is kept under the old word."""
+    _pages().set(_VERSION, secrets.token_hex(8), timeout=None)
+
+
+def key_of(request: HttpRequest, at_version: str) -> str:
+    """Host, path with its language, and the known query, in one order."""
+    query = "&".join(f"{name}={value}" for name, value in sorted(request.GET.items()))
+    address = "\n".join((request.scheme or "", request.get_host(), request.path, query))
+    return f"{at_version}.{hashlib.blake2b(address.encode(), digest_size=20).hexdigest()}"
+
+
+def find(key: str) -> Kept | None:
+    kept = _pages().get(key)
+    return kept if kept and kept.ends_at > time.time() else None
+
+
+def keep(key: str, response: HttpResponse, at_version: str) -> Kept:
+    """Keep an answer, but not past the moment at which the public site is due to look different."""
+    now = time.time()
+    ends_at = min(now + LONGEST_SECONDS, _next_boundary(at_version, now))
+    kept = Kept.of(response, ends_at=ends_at)
+    if ends_at > now:
+        _pages().set(key, kept, timeout=ends_at - now)
+    return kept
+
+
+def _next_boundary(at_version: str, now: float) -> float:
+    """Asked of the database once a version: whatever moves a boundary begins a new version."""
+    key = f"{at_version}.boundary"
+    known = _pages().get(key)
+    if known is None or known <= now:
+        known = boundaries.next_one()
+        _pages().set(key, known, timeout=LONGEST_SECONDS)
+    return known
+
+
+def _pages():
+    return caches["pages"]
