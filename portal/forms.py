@@ -34,6 +34,13 @@ class KindForm(forms.Form):
                 if field.error_messages.get(code) == _default_words(field, code):
                     field.error_messages[code] = words
 
+    def as_typed(self) -> dict[str, Any]:
+        """What was sent, unchecked: to show the same questions again without a complaint."""
+        return {
+            name: field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            for name, field in self.fields.items()
+        }
+
     def errors_for_summary(self) -> list[Problem]:
         """Return every problem in the order of the questions, those of the whole form first."""
         problems = [Problem("", text) for text in self.non_field_errors()]

@@ -1,6 +1,7 @@
 """Where the two faces meet."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as page_urls
 from wagtail.admin import urls as cms_urls
@@ -19,12 +20,16 @@ urlpatterns = [
     *([path("styleguide/", styleguide, name="styleguide")] if settings.ACCORD_DEVELOPMENT else []),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("", include("portal.urls")),
     path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
     path("documents/", include(document_urls)),
     path("", include("pages.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("media/images/<path:path>", views.public_image, name="public_image"),
-    path("", include(page_urls)),
+    # English has no prefix; /es/ is Spanish, for the names in languages.SPOKEN.
+    *i18n_patterns(
+        path("", include("portal.urls")),
+        path("", include(page_urls)),
+        prefix_default_language=False,
+    ),
 ]

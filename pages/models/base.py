@@ -1,7 +1,10 @@
 """What every page of the public site has in common."""
 
+from django.conf import settings
 from django.db import models
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -40,6 +43,12 @@ class SitePage(Page):
 
     class Meta:
         abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        """A page has one address: Wagtail would also answer in English below the address of another language."""
+        if get_language() != settings.LANGUAGE_CODE and self.locale.language_code != get_language():
+            return redirect(self.get_url(request))
+        return super().serve(request, *args, **kwargs)
 
     def get_view_restrictions(self):
         """The same as Wagtail's own, with one query for a page that no restriction and no alias stands above."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import RoleGrant
@@ -57,7 +58,7 @@ def taking_requests() -> Programme:
 
 def notice(kind: NoticeKind, programme: Programme) -> SafeString:
     """A text of the handbook, ready for a page."""
-    return handbook.told(handbook.current(kind, programme)).small_html
+    return handbook.told(handbook.current(kind, programme, language=get_language() or "en")).small_html
 
 
 def people_here() -> QuerySet[User]:

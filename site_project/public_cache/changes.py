@@ -1,7 +1,7 @@
-"""Whatever changes what visitors read drops all kept pages, in the moment its transaction is committed.
+"""Whatever changes what visitors read begins a new edition, in the moment its transaction is committed.
 
 The CMS and our own actions save rows in every process: web, worker and timer. So it is the rows that are listened to,
-and too much is dropped rather than too little.
+and one edition too many is better than one too few.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from wagtail.contrib.forms.models import AbstractFormSubmission
 from wagtail.models import Page, Revision
 from wagtail.signals import post_page_move
 
-from . import store
+from pages import edition
 
 # Every table of these apps shows on public pages, except those named below.
 APPS = frozenset({"pages", "wagtailimages", "wagtaildocs", "wagtailredirects", "wagtailsearchpromotions"})
@@ -58,7 +58,7 @@ def _row_changed(sender: type[models.Model], instance: models.Model, using: str,
     else:
         is_new_to_visitors = is_shown(sender) and not _is_draft_only(sender, more.get("update_fields"))
     if is_new_to_visitors:
-        _drop_when_committed(using)
+        _renew_when_committed(using)
 
 
 def _is_draft_only(model: type[models.Model], names: frozenset[str] | None) -> bool:
@@ -67,12 +67,12 @@ def _is_draft_only(model: type[models.Model], names: frozenset[str] | None) -> b
 
 def _relation_changed(sender: type[models.Model], instance: models.Model, action: str, using: str, **more: Any) -> None:
     if action.startswith("post_") and is_shown(type(instance)):
-        _drop_when_committed(using)
+        _renew_when_committed(using)
 
 
 def _tree_changed(sender: type[Page], instance: Page, **more: Any) -> None:
-    _drop_when_committed(instance._state.db)
+    _renew_when_committed(instance._state.db)
 
 
-def _drop_when_committed(using: str | None) -> None:
-    transaction.on_commit(store.drop_everything, using=using)
+def _renew_when_committed(using: str | None) -> None:
+    transaction.on_commit(edition.renew, using=using)

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
+from pages import edition
+
 from . import rules, store
 
 PRIVATE = "no-store"
@@ -23,13 +25,13 @@ class KeepOrForgetMiddleware:
         if not rules.may_be_shared(request):
             return self.private(self.get_response(request))
         # Read before the page is rendered: what is published meanwhile makes it a page of the past.
-        version = store.version()
-        key = store.key_of(request, version)
+        at = edition.current()
+        key = store.key_of(request, at)
         if kept := store.find(key):
             return self.public(request, kept)
         response = self.get_response(request)
-        if version and isinstance(response, HttpResponse) and rules.is_everybodys(request, response):
-            return self.public(request, store.keep(key, response, version))
+        if at and isinstance(response, HttpResponse) and rules.is_everybodys(request, response):
+            return self.public(request, store.keep(key, response, at))
         return self.private(response)
 
     def private(self, response: HttpResponseBase) -> HttpResponseBase:

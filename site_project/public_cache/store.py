@@ -1,10 +1,9 @@
-"""Where kept pages lie, under which key, and how all of them are dropped at once."""
+"""Where kept pages lie, and under which key. The key names the edition: what belongs to a past one is never found."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import secrets
 import time
 from dataclasses import dataclass
 
@@ -14,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from . import boundaries
 
 LONGEST_SECONDS = 300
-_VERSION = "version"
 _MADE_ANEW = {"Content-Length", "Vary", "ETag"}
 # Shorter ones fit into one packet anyway.
 _LEAST_TO_COMPRESS = 1000
@@ -43,25 +41,11 @@ class Kept:
         )
 
 
-def version() -> str:
-    """What all keys begin with. A random word, so that one that was lost never comes back as an old one."""
-    known = _pages().get(_VERSION)
-    if known is None:
-        _pages().add(_VERSION, secrets.token_hex(8), timeout=None)
-        known = _pages().get(_VERSION)
-    return known or ""
-
-
-def drop_everything() -> None:
-    """From now on no process finds what was kept. What is being rendered now is kept under the old word."""
-    _pages().set(_VERSION, secrets.token_hex(8), timeout=None)
-
-
-def key_of(request: HttpRequest, at_version: str) -> str:
+def key_of(request: HttpRequest, edition: str) -> str:
     """Host, path with its language, and the known query, in one order."""
     query = "&".join(f"{name}={value}" for name, value in sorted(request.GET.items()))
     address = "\n".join((request.scheme or "", request.get_host(), request.path, query))
-    return f"{at_version}.{hashlib.blake2b(address.encode(), digest_size=20).hexdigest()}"
+    return f"{edition}.{hashlib.blake2b(address.encode(), digest_size=20).hexdigest()}"
 
 
 def find(key: str) -> Kept | None:
@@ -69,19 +53,19 @@ def find(key: str) -> Kept | None:
     return kept if kept and kept.ends_at > time.time() else None
 
 
-def keep(key: str, response: HttpResponse, at_version: str) -> Kept:
+def keep(key: str, response: HttpResponse, edition: str) -> Kept:
     """Keep an answer, but not past the moment at which the public site is due to look different."""
     now = time.time()
-    ends_at = min(now + LONGEST_SECONDS, _next_boundary(at_version, now))
+    ends_at = min(now + LONGEST_SECONDS, _next_boundary(edition, now))
     kept = Kept.of(response, ends_at=ends_at)
     if ends_at > now:
         _pages().set(key, kept, timeout=ends_at - now)
     return kept
 
 
-def _next_boundary(at_version: str, now: float) -> float:
-    """Asked of the database once a version: whatever moves a boundary begins a new version."""
-    key = f"{at_version}.boundary"
+def _next_boundary(edition: str, now: float) -> float:
+    """Asked of the database once an edition: whatever moves a boundary begins a new one."""
+    key = f"{edition}.boundary"
     known = _pages().get(key)
     if known is None or known <= now:
         known = boundaries.next_one()

@@ -24,6 +24,7 @@ from ..forms.wishes import wish_of
 from ..queries import notice
 from ..statuses import AsksFor
 from .cookies import DRAFT, SLIP, key_in, put_key
+from .languages import is_read_in_another_language
 from .refusals import not_now, refusal_for, refused
 from .visit import Visit
 
@@ -67,6 +68,8 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _answer(visit: Visit, this: Question) -> HttpResponse:
     form = this.form(visit.request.POST, asked=visit.asked)
+    if is_read_in_another_language(visit.request):
+        return _ask(visit, this, this.form(initial=form.as_typed(), asked=visit.asked))
     if status := refusal_for(visit.request, limits.ANSWERING):
         return _ask(visit, this, form, status=status)
     if not form.is_valid():

@@ -24,6 +24,7 @@ from ..forms.wishes import short_wish
 from ..queries import draft_content, notice, people_here, taking_requests
 from ..statuses import AsksFor, CameBy
 from .cookies import SLIP, forget_slip, key_in, put_key
+from .languages import is_read_in_another_language
 from .refusals import refusal_for, refused
 
 
@@ -33,6 +34,8 @@ def contact_me(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _contact_page(request, ContactMeForm(initial={"token": str(EnvelopeKey.new())}, asked=asked))
     form = ContactMeForm(request.POST, asked=asked)
+    if is_read_in_another_language(request):
+        return _contact_page(request, ContactMeForm(initial=form.as_typed(), asked=asked))
     if status := refusal_for(request, limits.SENDING):
         return _contact_page(request, form, status)
     if not form.is_valid():

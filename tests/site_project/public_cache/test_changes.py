@@ -12,12 +12,13 @@ from wagtail.images.models import Image, Rendition
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from pages import edition
 from pages.models import StandardPage
 from portal.handbook.models import Notice
 from portal.programmes.models import Office, Programme
 from portal.reports.actions import settle_batch
 from portal.reports.models import WaitingStatistic
-from site_project.public_cache import changes, store
+from site_project.public_cache import changes
 
 pytestmark = pytest.mark.usefixtures("site", "kept_pages")
 
@@ -31,11 +32,11 @@ def drops(django_capture_on_commit_callbacks):
     """Says whether doing something drops what is kept, once it is committed."""
 
     def does(action):
-        before = store.version()
+        before = edition.current()
         with django_capture_on_commit_callbacks(execute=True) as waiting:
             action()
-            assert store.version() == before, "dropped before the commit: the next reader would keep the old page"
-        return bool(waiting) and store.version() != before
+            assert edition.current() == before, "dropped before the commit: the next reader would keep the old page"
+        return bool(waiting) and edition.current() != before
 
     return does
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from pages import edition
 from pages.models import StandardPage
 from site_project.public_cache import boundaries, store
 
@@ -115,7 +116,7 @@ def test_nothing_is_kept_but_a_good_answer_to_a_reader(client):
 
 def key(client, address):
     request = client.get(address).wsgi_request
-    return store.key_of(request, store.version())
+    return store.key_of(request, edition.current())
 
 
 def test_a_page_behind_a_password_is_never_kept(client):
@@ -168,7 +169,7 @@ def test_what_changes_while_a_page_is_rendered_makes_it_a_page_of_the_past(clien
 
     def slowly(page, request, *args, **kwargs):
         response = serve(page, request, *args, **kwargs).render()
-        store.drop_everything()
+        edition.renew()
         return response
 
     monkeypatch.setattr(StandardPage, "serve", slowly)

@@ -1,0 +1,60 @@
+"""The language switcher: `{% languages page=page as spoken %}`."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from pages.languages import translations
+from site_project.languages import SPOKEN
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language in which this page, or at least the front page, can be read."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+    # Whether the address leads to this very page; if not, it leads to the front page.
+    is_same_page: bool
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: Context, page: object | None = None) -> list[Language]:
+    """Return the languages to choose from; an empty list where there is nothing to choose."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    if match is None or match.view_name not in SPOKEN:
+        return []
+    addresses = _of_page(request, page) if match.view_name == "wagtail_serve" else _of_view(request)
+    fronts = _fronts()
+    return [
+        Language(
+            code=code,
+            name=name,
+            url=addresses.get(code) or fronts[code],
+            is_current=code == get_language(),
+            is_same_page=code in addresses,
+        )
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def _of_page(request, page) -> dict[str, str]:
+    here = {get_language(): request.path}
+    return here | translations(request).get(getattr(page, "translation_key", None), {})
+
+
+def _of_view(request) -> dict[str, str]:
+    return {code: translate_url(request.get_full_path(), code) for code, _name in settings.LANGUAGES}
+
+
+def _fronts() -> dict[str, str]:
+    return {code: "/" if code == settings.LANGUAGE_CODE else f"/{code}/" for code, _name in settings.LANGUAGES}

@@ -1,0 +1,120 @@
+"""A visitor reads in the language of the address, and can change it anywhere without losing a word."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from site_project.languages import SPOKEN
+from tests.factories.texts import make_texts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def office():
+    make_texts()
+
+
+def begin(client, prefix=""):
+    client.post(f"{prefix}/request/")
+    return f"{prefix}/request/"
+
+
+def lang(response):
+    return re.search(r'<html lang="([\w-]+)"', response.content.decode())[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/es/request/", "Pedir ayuda"),
+        ("/es/request/contact-me/", "Solo comuníquense conmigo"),
+        ("/es/request/information/", "Solo quiero saber algo"),
+        ("/es/my/enter/", "Su código personal"),
+    ],
+)
+def test_the_request_speaks_spanish(client, address, words):
+    response = client.get(address)
+
+    assert (lang(response), response["Content-Language"]) == ("es", "es")
+    assert words in response.content.decode()
+
+
+def test_every_step_stays_in_the_language_in_which_it_was_begun(client):
+    response = client.post("/es/request/")
+
+    assert response.url == "/es/request/age/"
+    assert client.post("/es/request/age/", {"age": "ADULT"}).url == "/es/request/people/"
+
+
+def test_what_the_browser_prefers_changes_nothing(client):
+    """One address, one language: that is what lets a page be kept for everybody, and be sent to a friend."""
+    response = client.get("/request/", headers={"Accept-Language": "es"})
+
+    assert lang(response) == "en"
+    assert not response.cookies.keys() - {"csrftoken"}
+
+
+def test_the_switcher_leads_to_the_same_page_with_its_query(client):
+    html = client.get("/request/?from=POSTER").content.decode()
+
+    assert '<a href="/es/request/?from=POSTER" lang="es" hreflang="es">Español</a>' in html
+
+
+def test_what_is_typed_goes_along_and_nothing_is_kept_or_checked(client):
+    begin(client)
+    client.post("/request/age/", {"age": "ADULT"})
+    typed = {"keep_from": "Somebody from next door", "read_in": "es"}
+
+    response = client.post("/es/request/people/", typed)
+
+    html = response.content.decode()
+    assert (response.status_code, lang(response)) == (200, "es")
+    assert 'value="Somebody from next door"' in html
+    assert "There is a problem" not in html
+    assert "Hay un problema" not in html
+    # Not answered yet: the check page still leads back to it.
+    assert client.get("/es/request/check/").url == "/es/request/people/"
+
+
+def test_the_button_that_takes_it_along_belongs_to_the_form(client):
+    begin(client)
+
+    html = client.get("/request/age/").content.decode()
+
+    button = re.search(r"<button[^>]*name=\"read_in\"[^>]*>", html)[0]
+    assert 'form="answers"' in button
+    assert 'formaction="/es/request/age/"' in button
+    assert 'id="answers"' in html
+
+
+def test_the_short_way_keeps_what_is_typed_too(client):
+    typed = {"safe_way": "PHONE", "phone": "not a number", "name": "Ana", "read_in": "es"}
+
+    html = client.post("/es/request/contact-me/", typed).content.decode()
+
+    assert 'value="not a number"' in html
+    assert 'value="Ana"' in html
+    assert "Hay un problema" not in html
+
+
+@pytest.mark.parametrize("name", ["portal:accounts:people", "portal:accounts:sign_in", "portal:party:home"])
+def test_a_page_that_is_not_translated_has_one_address(client, name):
+    address = reverse(name)
+
+    assert client.get(f"/es{address}?a=b").url == f"{address}?a=b"
+    assert client.post(f"/es{address}").status_code == 404
+
+
+def test_a_public_page_is_never_shown_in_english_under_a_spanish_address(client):
+    call_command("seed_site")
+
+    assert client.get("/es/about/").status_code in (302, 404)
+
+
+def test_what_is_spoken_is_public():
+    from portal.accounts.doors import PUBLIC
+
+    assert SPOKEN <= PUBLIC
