@@ -32,11 +32,16 @@ SPOKEN = (
     *(f"portal/intake/views/{name}.py" for name in ("questions", "refusals", "short", "visit")),
     "portal/passes/*.py",
     "portal/programmes/hours.py",
+    "portal/templatetags/figures.py",
     "pages/search/*.py",
     "pages/templatetags/*.py",
     "site_project/templatetags/*.py",
 )
-UNSPOKEN = {"templates/styleguide.html"}
+UNSPOKEN = {
+    "templates/styleguide.html",
+    # Printed sheets and the steps of a campaign are seen by those who work on it.
+    *(f"templates/pages/campaigns/{name}.html" for name in ("_check", "_how", "print", "steps")),
+}
 
 _CALLS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "ngettext_lazy": 2}
 

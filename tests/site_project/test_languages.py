@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core.management import call_command
-from django.urls import reverse
 
 from site_project.languages import SPOKEN
 from tests.factories.texts import make_texts
@@ -100,10 +99,8 @@ def test_the_short_way_keeps_what_is_typed_too(client):
     assert "Hay un problema" not in html
 
 
-@pytest.mark.parametrize("name", ["portal:accounts:people", "portal:accounts:sign_in", "portal:party:home"])
-def test_a_page_that_is_not_translated_has_one_address(client, name):
-    address = reverse(name)
-
+@pytest.mark.parametrize("address", ["/portal/people/", "/sign-in/", "/my/"])
+def test_a_page_that_is_not_translated_has_one_address(client, address):
     assert client.get(f"/es{address}?a=b").url == f"{address}?a=b"
     assert client.post(f"/es{address}").status_code == 404
 
