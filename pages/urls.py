@@ -7,4 +7,6 @@ from . import views
 app_name = "pages"
 urlpatterns = [
     path("go/<slug:code>/", views.go, name="go"),
+    path("calendar/events.ics", views.calendar, name="calendar"),
+    path("calendar/events/<int:pk>.ics", views.event_calendar, name="event_calendar"),
 ]

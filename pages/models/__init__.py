@@ -3,6 +3,7 @@
 from .base import SitePage
 from .campaigns import Campaign
 from .checks import CheckState, CheckTask
+from .events import EventDate, EventPage, EventsIndexPage
 from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
 from .services import ServicePage, ServicesIndexPage
@@ -13,6 +14,9 @@ __all__ = [
     "Campaign",
     "CheckState",
     "CheckTask",
+    "EventDate",
+    "EventPage",
+    "EventsIndexPage",
     "HomePage",
     "PublicSite",
     "ServicePage",

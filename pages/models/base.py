@@ -1,5 +1,7 @@
 """What every page of the public site has in common."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.shortcuts import redirect
@@ -66,3 +68,12 @@ class SitePage(Page):
         parent = self.get_parent()
         above = parent.get_ancestors().filter(depth__gte=_BELOW_FRONT_PAGE) if parent.depth > _BELOW_FRONT_PAGE else ()
         return [*above, parent]
+
+    def schema_facts(self, organizer: dict[str, Any]) -> dict[str, Any]:
+        """What the page says of itself in the words of schema.org; `organizer` is the office, for those who name it."""
+        return {
+            "@type": self.schema_type,
+            "name": self.seo_title or self.title,
+            "description": self.search_description,
+            "url": self.full_url,
+        }

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.search import index
 
+from pages.audiences import Audience
+
 CODE = RegexValidator(r"^[A-Z0-9](?:[A-Z0-9-]{1,18})[A-Z0-9]$", _("Use 3 to 20 capital letters, digits and hyphens."))
 
 
@@ -33,14 +35,6 @@ class State(models.TextChoices):
     WAITING = "WAITING", _("Approved, not live yet")
     LIVE = "LIVE", _("Live")
     EXPIRED = "EXPIRED", _("Expired")
-
-
-class Audience(models.TextChoices):
-    EVERYBODY = "EVERYBODY", _("Everybody")
-    STUDENTS = "STUDENTS", _("Students")
-    FACULTY = "FACULTY", _("Faculty")
-    STAFF = "STAFF", _("Staff")
-    POSTDOCS = "POSTDOCS", _("Postdocs")
 
 
 class Layout(models.TextChoices):

@@ -14,6 +14,8 @@ PUBLIC = frozenset(
         "sitemap",
         "pages:go",
         "robots",
+        "pages:calendar",
+        "pages:event_calendar",
         # For machines that watch over the server.
         "healthz",
         "readyz",

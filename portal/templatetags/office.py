@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.template.context import Context
 
+from portal.programmes.hours import zone_in_words
 from portal.programmes.models import Office
 from portal.programmes.queries import current_office
 
@@ -31,3 +32,9 @@ def office(context: Context) -> Office | OfficeFacts:
         return current_office(context.get("request"))
     except Office.DoesNotExist:
         return OfficeFacts()
+
+
+@register.simple_tag
+def time_zone() -> str:
+    """The time zone as people say it, to stand beside a time: `{% time_zone %}`."""
+    return zone_in_words()

@@ -2,6 +2,7 @@
 
 from .campaigns import make_approved_campaign, make_campaign
 from .cases import make_assignment, make_case, make_consent, make_matter, make_participant
+from .events import make_event, make_events_page, make_home
 from .office import make_office, make_programme
 from .people import make_staff, make_user, make_writer
 from .requests import make_request, make_request_with_slip, make_wish, the_request
@@ -20,6 +21,9 @@ __all__ = [
     "make_consent",
     "make_credential",
     "make_device",
+    "make_event",
+    "make_events_page",
+    "make_home",
     "make_matter",
     "make_neutral",
     "make_office",
