@@ -145,6 +145,10 @@ class AuditEvent(models.TextChoices):
     # notes, tasks, documents
     NOTE_WRITTEN = "NOTE_WRITTEN", _("Note written")
     NOTE_DELETED = "NOTE_DELETED", _("Note deleted")
+    MEETING_WRITTEN = "MEETING_WRITTEN", _("Talk with one person written down")
+    COLLATERAL_NAMED = "COLLATERAL_NAMED", _("Somebody outside named who may know more")
+    COLLATERAL_ASKED = "COLLATERAL_ASKED", _("Somebody outside was asked")
+    DYNAMICS_CHANGED = "DYNAMICS_CHANGED", _("Dynamics sheet changed")
     TASK_GIVEN = "TASK_GIVEN", _("Task given")
     TASK_DONE = "TASK_DONE", _("Task done")
     FILE_ADDED = "FILE_ADDED", _("File added")

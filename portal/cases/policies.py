@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from portal.accounts.roles import Permission
 from portal.passes.models import Pass
 
+from .statuses import NoteAudience
+
 if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
 
-    from .models import Case, Matter, Participant
+    from .models import Case, Matter, Participant, Task
 
 
 def may_coordinate(user: User, case: Case) -> bool:
@@ -48,6 +50,24 @@ def can_step_for(viewer: Viewer, participant: Participant) -> bool:
 
 def can_write_notes(user: User, matter: Matter) -> bool:
     return user.may(Permission.OPEN_CASES, matter.programme) and not has_tie(user, matter)
+
+
+def audiences_of(user: User, matter: Matter, case: Case | None = None) -> list[NoteAudience]:
+    """For whom this person may write a note; nobody outside the matter may write any."""
+    staff, conducts = can_write_notes(user, matter), case is not None and can_conduct(user, case)
+    may = {NoteAudience.STAFF: staff, NoteAudience.PAIR: conducts, NoteAudience.OWN: staff or conducts}
+    return [audience for audience, is_allowed in may.items() if is_allowed]
+
+
+def can_give_tasks(user: User, case: Case) -> bool:
+    return can_coordinate(user, case)
+
+
+def can_do_task(user: User, task: Task) -> bool:
+    """Whose task it is, and those who coordinate the case: people fall ill."""
+    if has_tie(user, task.case.matter):
+        return False
+    return task.person_id == user.pk or can_coordinate(user, task.case)
 
 
 def has_tie(user: User, matter: Matter) -> bool:

@@ -11,7 +11,7 @@ from portal.accounts.roles import Permission
 from portal.passes.models import Pass
 from portal.vault.querysets import SealedQuerySet
 
-from .statuses import OPEN_STATUSES, MatterStatus, ParticipantRole, TieAnswer
+from .statuses import OPEN_STATUSES, MatterStatus, NoteAudience, ParticipantRole, TieAnswer
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
@@ -34,6 +34,12 @@ class CaseQuerySet(SealedQuerySet):
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUSES)
 
+    def conducted_by(self, viewer: Viewer) -> Self:
+        """Cases that this neutral has said yes to and was not released from. Says nothing of ties."""
+        return self.filter(
+            assignments__neutral=viewer, assignments__accepted_at__isnull=False, assignments__ended_at=None
+        )
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Cases this viewer may open. Every view reaches cases through here."""
         # A subquery, not a join: hardly any matter is being destroyed at any moment, and the list stays in its index.
@@ -45,11 +51,7 @@ class CaseQuerySet(SealedQuerySet):
         if not viewer.is_verified():
             return self.none()
         # Subqueries, not joins: a join counts a case once per neutral in facets.
-        conducts = self.model.objects.filter(
-            assignments__neutral=viewer,
-            assignments__accepted_at__isnull=False,
-            assignments__ended_at=None,
-        )
+        conducts = self.model.objects.conducted_by(viewer)
         in_programme = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
         # A tie comes before any role. Being asked is not yet access: see AssignmentQuerySet.asked_of().
         tied = self.model.objects.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
@@ -86,3 +88,41 @@ class AssignmentQuerySet(models.QuerySet):
         tied = self.model.objects.filter(case__matter__ties__person=viewer, case__matter__ties__answer=TieAnswer.YES)
         waiting = self.current().filter(neutral=viewer, accepted_at=None)
         return waiting.exclude(case__matter__status=MatterStatus.DESTROYING).exclude(pk__in=tied.values("pk"))
+
+
+class NoteQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Staff read those for staff, the pair the pair's, and one's own only oneself, while one may open the case."""
+        if isinstance(viewer, Pass) or not viewer.is_verified():
+            return self.none()
+        cases = self.model._meta.apps.get_model("portal", "Case").objects
+        matters = self.model.matter.field.related_model.objects.visible_to(viewer)
+        conducted = cases.visible_to(viewer).filter(pk__in=cases.conducted_by(viewer).values("pk"))
+        of_staff = Q(audience=NoteAudience.STAFF, matter__in=matters.values("pk"))
+        of_pair = Q(audience=NoteAudience.PAIR, matter__in=conducted.values("matter"))
+        mine = Q(audience=NoteAudience.OWN, author=viewer)
+        reached = Q(matter__in=matters.values("pk")) | Q(matter__in=conducted.values("matter"))
+        return self.filter(of_staff | of_pair | (mine & reached))
+
+
+class TaskQuerySet(SealedQuerySet):
+    def open(self) -> Self:
+        return self.filter(done_at=None)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Staff see the tasks of the cases they open; a neutral only those given to them."""
+        if isinstance(viewer, Pass) or not viewer.is_verified():
+            return self.none()
+        cases = self.model.case.field.related_model.objects.visible_to(viewer)
+        of_programme = Q(case__programme__in=viewer.programmes_with(Permission.OPEN_CASES))
+        return self.filter(of_programme | Q(person=viewer), case__in=cases.values("pk"))
+
+
+class BackgroundQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """What was found out about a case is for staff: not for participants, and not for those who conduct it."""
+        if isinstance(viewer, Pass) or not viewer.is_verified():
+            return self.none()
+        cases = self.model.case.field.related_model.objects.visible_to(viewer)
+        of_programme = cases.filter(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
+        return self.filter(case__in=of_programme.values("pk"))

@@ -135,3 +135,12 @@ class StopReason(TextChoices):
     SAFETY = "SAFETY", _("Safety")
     ABUSED = "ABUSED", _("The process was abused")
     OFFICE = "OFFICE", _("The office decided")
+
+
+class NoteAudience(TextChoices):
+    """Who reads a note. None of them is a participant."""
+
+    STAFF = "STAFF", _("Staff of the office")
+    # The own thread of those who conduct the case: staff do not read it (M29).
+    PAIR = "PAIR", _("Those who conduct it together")
+    OWN = "OWN", _("Only me, as a memory aid")

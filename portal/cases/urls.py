@@ -5,10 +5,18 @@ from . import views
 app_name = "cases"
 
 ONE = "portal/cases/<str:reference>/people/<int:number>/"
+CASE = "portal/cases/<str:reference>/"
 
 urlpatterns = [
     path("portal/cases/<str:reference>/people/add/", views.add_person, name="add_person"),
     path("portal/cases/<str:reference>/answer-day/", views.answer_day, name="answer_day"),
+    path(CASE + "tasks/give/", views.give_task, name="give_task"),
+    path(CASE + "tasks/<uuid:pk>/", views.tick_task, name="tick_task"),
+    path(CASE + "background/", views.background, name="background"),
+    path(CASE + "background/ask/", views.add_collateral, name="add_collateral"),
+    path(CASE + "background/ask/<uuid:pk>/", views.write_learned, name="write_learned"),
+    path(CASE + "background/dynamics/", views.dynamics, name="dynamics"),
+    path(ONE + "talk/", views.write_meeting, name="write_meeting"),
     path(ONE, views.person, name="person"),
     path(ONE + "enter/", views.enter_step, name="enter_step"),
     path(ONE + "route/", views.change_route, name="change_route"),

@@ -14,4 +14,5 @@ urlpatterns = [
     path("portal/cases/<str:reference>/", cases.case, name="case"),
     path("portal/cases/<str:reference>/step/<slug:step>/", cases.move, name="move"),
     path("portal/cases/<str:reference>/note/", cases.note, name="note"),
+    path("portal/cases/<str:reference>/note/<uuid:pk>/delete/", cases.delete_note, name="delete_note"),
 ]

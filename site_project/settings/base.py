@@ -194,6 +194,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.accounts.actions.settle_roles",
     "pages.publishing.publish_due",
     "portal.cases.actions.end_unanswered",
+    "portal.cases.actions.remind_of_tasks",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",
     # Last, so that what the jobs before it have ended is destroyed in the same round.

@@ -9,11 +9,21 @@ from .answers import (
     read_rights,
     say_go_on,
 )
+from .background import (
+    DYNAMICS,
+    MEETING_PARTS,
+    SheetMoved,
+    add_collateral,
+    change_dynamics,
+    write_learned,
+    write_meeting,
+)
 from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
-from .matters import MatterGone, lock_matter, start_matter, touch, write_note, write_tie
+from .matters import MatterGone, lock_matter, start_matter, touch, write_tie
 from .news import send_news
+from .notes import delete_note, write_note
 from .people import (
     add_person,
     add_requester,
@@ -25,25 +35,34 @@ from .people import (
 )
 from .spine import TransitionRefused, end_case, lock_case, move_case, open_case, release_neutrals, take_step
 from .steps import check_channel, lock_participant, step_of, write_consent
+from .tasks import finish_task, give_task, remind_of_tasks, reopen_task
 from .unanswered import end_unanswered, move_answer_day, set_aside
 
 __all__ = [
     "ANSWERABLE",
     "ASKED_FROM",
+    "DYNAMICS",
+    "MEETING_PARTS",
     "MatterGone",
+    "SheetMoved",
     "TransitionRefused",
+    "add_collateral",
     "add_person",
     "add_requester",
     "answer_companion",
     "answer_taking_part",
     "arrive",
     "ask_for_more_time",
+    "change_dynamics",
     "change_route",
     "check_channel",
     "check_phrase",
+    "delete_note",
     "end_case",
     "end_unanswered",
     "everyone_in",
+    "finish_task",
+    "give_task",
     "hand_over_invitation",
     "issue_code",
     "keep_details",
@@ -60,6 +79,8 @@ __all__ = [
     "print_invitation",
     "read_rights",
     "release_neutrals",
+    "remind_of_tasks",
+    "reopen_task",
     "routes_of",
     "say_go_on",
     "send_news",
@@ -72,6 +93,8 @@ __all__ = [
     "wall_off_same_address",
     "write_consent",
     "write_invitation",
+    "write_learned",
+    "write_meeting",
     "write_note",
     "write_tie",
 ]

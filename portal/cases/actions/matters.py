@@ -1,4 +1,4 @@
-"""The matter that a request and its case share: locking it, keeping its clock, walling people off, notes."""
+"""The matter that a request and its case share: locking it, keeping its clock, walling people off."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 
-from ..models import Matter, Note, Tie
-from ..policies import can_write_notes
+from ..models import Matter, Tie
 from ..statuses import TieAnswer, TieSource
 
 if TYPE_CHECKING:
@@ -59,15 +56,3 @@ def write_tie(*, matter: Matter, person: User, source: TieSource, actor: object 
     )
     record(AuditEvent.TIE_SET, actor=actor, matter=matter, subject=tie, source=source)
     return tie
-
-
-@transaction.atomic
-def write_note(*, matter_id: UUID, body: str, by: User) -> Note:
-    """Keep a note for staff. Raises PermissionDenied or MatterGone."""
-    matter = lock_matter(matter_id)
-    if not can_write_notes(by, matter):
-        raise PermissionDenied
-    note = Note.objects.create(vault_key=matter.pk, matter=matter, author=by, body=body)
-    record(AuditEvent.NOTE_WRITTEN, actor=by, matter=matter, subject=note)
-    touch(matter)
-    return note

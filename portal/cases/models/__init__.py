@@ -1,19 +1,25 @@
 """Matters, cases and the people in them."""
 
 from .assignment import Assignment
+from .background import CollateralContact, DynamicsSheet, Meeting
 from .case import Case
 from .consent import Consent, ContactAttempt
 from .matter import Matter, Tie
 from .note import Note
 from .participant import Participant
+from .task import Task
 
 __all__ = [
     "Assignment",
     "Case",
+    "CollateralContact",
     "Consent",
     "ContactAttempt",
+    "DynamicsSheet",
     "Matter",
+    "Meeting",
     "Note",
     "Participant",
+    "Task",
     "Tie",
 ]

@@ -10,6 +10,7 @@ from .people import (
     people_of,
     person_of,
 )
+from .tasks import people_for_tasks
 from .texts import TO_READ, call_script, first_words, has_read_all, letter_words, notices_to_read, words_for
 from .work import open_work_of
 
@@ -30,6 +31,7 @@ __all__ = [
     "may_be_contacted",
     "notices_to_read",
     "open_work_of",
+    "people_for_tasks",
     "people_of",
     "person_of",
     "steps_for",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from ..models import Assignment, Case
+from ..models import Assignment, Case, Task
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -19,4 +19,6 @@ def open_work_of(user: User) -> list[str]:
         lines.append(_("They coordinate cases that are open. Name another coordinator."))
     if Assignment.objects.current().filter(neutral=user, case__in=Case.objects.open().values("pk")).exists():
         lines.append(_("They are asked to conduct cases, or conduct them. Ask other neutrals."))
+    if Task.objects.open().filter(person=user, case__in=Case.objects.open().values("pk")).exists():
+        lines.append(_("They have tasks in open cases. Give them to others."))
     return lines

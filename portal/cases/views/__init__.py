@@ -1,22 +1,31 @@
-"""Screens about the people of a case, for staff."""
+"""Screens about the people of a case and the work on it, for staff."""
 
 from .asking import call, code, letter, phrase, write
+from .background import add_collateral, background, dynamics, write_learned, write_meeting
 from .companions import answer_companion, name_companion, take_back_companion
 from .people import add_person, answer_day, change_route, details, enter_step, person
+from .tasks import give_task, tick_task
 
 __all__ = [
+    "add_collateral",
     "add_person",
     "answer_companion",
     "answer_day",
+    "background",
     "call",
     "change_route",
     "code",
     "details",
+    "dynamics",
     "enter_step",
+    "give_task",
     "letter",
     "name_companion",
     "person",
     "phrase",
     "take_back_companion",
+    "tick_task",
     "write",
+    "write_learned",
+    "write_meeting",
 ]

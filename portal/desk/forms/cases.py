@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.cases.statuses import CaseStatus
+from portal.cases.statuses import CaseStatus, NoteAudience
 from portal.forms import KindForm
 from portal.programmes.statuses import Process
 
@@ -35,10 +38,18 @@ class CaseFilter(KindForm):
 
 
 class NoteForm(KindForm):
+    """A note for one of those audiences that its writer may write for; with one there is nothing to choose."""
+
+    audience = forms.ChoiceField(label=_("Who reads it?"), widget=forms.RadioSelect)
     body = forms.CharField(
         label=_("Write a note"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Only staff read it. It is destroyed with the case."),
+        help_text=_("No participant reads it. It goes with the case."),
         error_messages={"required": _("Write something first.")},
     )
+
+    def __init__(self, *args: Any, audiences: Sequence[NoteAudience], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = [(one, one.label) for one in audiences]  # type: ignore[attr-defined]
+        self.fields["audience"].initial = audiences[0] if audiences else None

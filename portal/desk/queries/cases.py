@@ -10,7 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from portal.accounts.roles import Permission
-from portal.cases.models import Assignment, Case, Note, Participant
+from portal.cases.models import Assignment, Case, Note, Participant, Task
 from portal.cases.policies import may_coordinate
 from portal.cases.queries import PersonRow, people_of
 from portal.cases.transitions import Missing, Transition
@@ -53,6 +53,8 @@ class CasePage:
     steps: list[Transition] = field(default_factory=list)
     timeline: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    # Open tasks first, those due soonest on top; a neutral sees only their own.
+    tasks: list[Task] = field(default_factory=list)
     # What kind of hold suspends destruction, in words; empty without one.
     hold: str = ""
 
@@ -79,9 +81,15 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         todos=things_to_do(case) if coordinates else [],
         steps=steps_by_button(case, user) if coordinates else [],
         timeline=timeline_of(case, kind=kind) if is_staff else [],
-        notes=list(case.matter.notes.select_related("author")) if is_staff else [],
+        notes=list(case.matter.notes.visible_to(user).select_related("author")),
+        tasks=_tasks(case, user),
         hold=str(HoldKind(case.hold_kind).label) if is_staff and case.hold_kind else "",  # type: ignore[attr-defined]
     )
+
+
+def _tasks(case: Case, user: User) -> list[Task]:
+    tasks = Task.objects.visible_to(user).filter(case=case).select_related("person", "done_by")
+    return sorted(tasks, key=lambda task: (task.is_done, task.due_on, task.added_at))
 
 
 def with_everything(cases: Any) -> Any:

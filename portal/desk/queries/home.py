@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from portal.accounts.roles import Permission
-from portal.cases.models import Assignment, Case
+from portal.cases.models import Assignment, Case, Task
 from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
 from portal.mail.queries import stuck
@@ -42,6 +42,8 @@ class Desk:
     conducts: bool
     asked: list[Assignment]
     bookings: list[Booking]
+    # One's own, the soonest due first.
+    tasks: list[Task]
     requests: list[Request] = field(default_factory=list)
     cases: list[DeskCase] = field(default_factory=list)
     to_close: list[DeskCase] = field(default_factory=list)
@@ -58,6 +60,7 @@ def desk_of(user: User) -> Desk:
         "conducts": conducts,
         "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")) if conducts else [],
         "bookings": _bookings(user),
+        "tasks": list(Task.objects.visible_to(user).open().filter(person=user).select_related("case")[:SHOWN]),
     }
     return Desk(**common, **(_for_staff(user) if is_staff else {}))
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.accounts.roles import Permission
 from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.models import Case
+from portal.cases.statuses import NoteAudience
 from portal.cases.transitions import BY_STEP
 
 from .. import timeline
@@ -27,7 +31,16 @@ def _find(request: HttpRequest, reference: str) -> Case:
 
 @opens_case
 def case(request: HttpRequest, reference: str) -> HttpResponse:
-    return _case_page(request, _find(request, reference), NoteForm())
+    case = _find(request, reference)
+    return _case_page(request, case, NoteForm(audiences=_audiences(request, case)))
+
+
+def _audiences(request: HttpRequest, case: Case) -> list[NoteAudience]:
+    """Asked of the rows at hand: the page has read its assignments, and came through `visible_to`."""
+    staff = request.user.may(Permission.OPEN_CASES, case.programme)
+    conducts = any(one.neutral_id == request.user.pk and one.is_accepted for one in case.assignments.all())
+    may = {NoteAudience.STAFF: staff, NoteAudience.PAIR: conducts, NoteAudience.OWN: True}
+    return [audience for audience, is_allowed in may.items() if is_allowed]
 
 
 def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse:
@@ -62,9 +75,22 @@ def move(request: HttpRequest, reference: str, step: str) -> HttpResponse:
 @opens_case
 def note(request: HttpRequest, reference: str) -> HttpResponse:
     case = _find(request, reference)
-    form = NoteForm(request.POST)
+    form = NoteForm(request.POST, audiences=_audiences(request, case))
     if not form.is_valid():
         return _case_page(request, case, form)
-    actions.write_note(matter_id=case.matter_id, body=form.cleaned_data["body"], by=request.user)
+    audience = NoteAudience(form.cleaned_data["audience"])
+    actions.write_note(matter_id=case.matter_id, body=form.cleaned_data["body"], by=request.user, audience=audience)
     messages.success(request, _("The note is kept."))
+    return redirect(case)
+
+
+@require_POST
+@opens_case
+def delete_note(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """Throw away a memory aid of one's own."""
+    case = _find(request, reference)
+    mine = case.matter.notes.visible_to(request.viewer).filter(audience=NoteAudience.OWN)
+    note = get_object_or_404(mine, pk=pk)
+    actions.delete_note(note_id=note.pk, by=request.user)
+    messages.success(request, _("The memory aid is gone."))
     return redirect(case)

@@ -60,7 +60,7 @@ def show(request: HttpRequest, item: Request, **bound: KindForm) -> HttpResponse
         "item": item,
         "clock": clock_of(item),
         "talk": conversation(item.entry, request.viewer) if item.entry else [],
-        "notes": item.matter.notes.select_related("author"),
+        "notes": item.matter.notes.visible_to(request.viewer).select_related("author"),
         "together": belong_together(item, request.viewer),
         "unit": current_office(request).unit_label(item.unit),
         "is_open": item.status in OPEN_REQUESTS,

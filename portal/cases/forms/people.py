@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.forms import DateField, KindForm, RadiosWithHints
 
-from .statuses import COMPANION_ROLES, AttemptResult, Channel, ParticipantRole, Route
+from ..statuses import COMPANION_ROLES, AttemptResult, Channel, ParticipantRole, Route
 
 
 class ChannelForm(KindForm):
