@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from . import preview_views, views
 
 app_name = "pages"
 urlpatterns = [
     path("go/<slug:code>/", views.go, name="go"),
     path("calendar/events.ics", views.calendar, name="calendar"),
     path("calendar/events/<int:pk>.ics", views.event_calendar, name="event_calendar"),
+    path("preview/<str:token>/", preview_views.preview, name="preview"),
 ]

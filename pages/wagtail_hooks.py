@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .campaign_steps import MOVES
+from .cms import editorial  # noqa: F401 (registers its own hooks)
 from .cms.campaigns import CampaignViewSet
 
 register_snippet(CampaignViewSet)

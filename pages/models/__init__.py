@@ -6,6 +6,7 @@ from .checks import CheckState, CheckTask
 from .events import EventDate, EventPage, EventsIndexPage
 from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
+from .preview_links import PreviewLink
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
 from .whole_site import PublicSite
@@ -18,6 +19,7 @@ __all__ = [
     "EventPage",
     "EventsIndexPage",
     "HomePage",
+    "PreviewLink",
     "PublicSite",
     "ServicePage",
     "ServicesIndexPage",

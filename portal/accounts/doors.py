@@ -16,6 +16,8 @@ PUBLIC = frozenset(
         "robots",
         "pages:calendar",
         "pages:event_calendar",
+        # A draft, for a guest who holds its link.
+        "pages:preview",
         # For machines that watch over the server.
         "healthz",
         "readyz",
