@@ -29,6 +29,7 @@ urlpatterns = [
     # English has no prefix; /es/ is Spanish, for the names in languages.SPOKEN.
     *i18n_patterns(
         path("", include("portal.urls")),
+        path("", include("training.urls")),
         path("", include(page_urls)),
         prefix_default_language=False,
     ),

@@ -51,7 +51,7 @@ class OfferingQuerySet(models.QuerySet):
 
     def with_places(self, moment: datetime) -> Self:
         """Add `taken`, `waiting` and `free`, counted now. A place that somebody waits for is not free."""
-        enrolments = self.model._meta.get_field("enrolments").related_model.objects
+        enrolments: EnrolmentQuerySet = self.model._meta.get_field("enrolments").related_model.objects  # type: ignore[union-attr]
         return self.annotate(
             taken=_counted(enrolments.holding(moment)),
             waiting=_counted(enrolments.waiting()),

@@ -33,6 +33,7 @@ class EnrolmentStatus(TextChoices):
     OFFERED = "OFFERED", _("a place is on offer")
     CONFIRMED = "CONFIRMED", _("has a place")
     COMPLETED = "COMPLETED", _("completed")
+    PARTLY = "PARTLY", _("was there in part")
     NO_SHOW = "NO_SHOW", _("did not come")
     NOT_ADMITTED = "NOT_ADMITTED", _("not admitted")
     DECLINED = "DECLINED", _("declined the place")
@@ -45,7 +46,9 @@ class EnrolmentStatus(TextChoices):
 # Somebody is in one of these once for each offering; an offer counts only until it runs out.
 LIVE = frozenset({EnrolmentStatus.APPLIED, EnrolmentStatus.WAITING, EnrolmentStatus.OFFERED, EnrolmentStatus.CONFIRMED})
 # These take up a place for good, also when the course is over.
-SEATED = frozenset({EnrolmentStatus.CONFIRMED, EnrolmentStatus.COMPLETED, EnrolmentStatus.NO_SHOW})
+SEATED = frozenset(
+    {EnrolmentStatus.CONFIRMED, EnrolmentStatus.COMPLETED, EnrolmentStatus.PARTLY, EnrolmentStatus.NO_SHOW}
+)
 
 
 class CreditKind(TextChoices):

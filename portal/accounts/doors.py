@@ -50,6 +50,15 @@ PUBLIC = frozenset(
         # Blank documents: everybody may read what they would sign.
         "portal:documents:public_html",
         "portal:documents:public_pdf",
+        # Courses: enrolling with a proven address, one place behind its own link, a training for a group.
+        "training:feed",
+        "training:enrol",
+        "training:code",
+        "training:about",
+        "training:enrolled",
+        "training:place",
+        "training:group",
+        "training:group_sent",
     }
 )
 

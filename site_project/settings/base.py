@@ -195,6 +195,9 @@ ACCORD_DUE_JOBS: list[str] = [
     "pages.publishing.publish_due",
     "portal.cases.actions.end_unanswered",
     "portal.cases.actions.remind_of_tasks",
+    "training.actions.settle_due",
+    "training.actions.remind_due",
+    "training.actions.forget_due",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",
     # Last, so that what the jobs before it have ended is destroyed in the same round.

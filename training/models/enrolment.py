@@ -32,6 +32,8 @@ class Enrolment(SealedModel):
     why = SealedTextField(seal="enrolment.why")
     # What the office said to somebody whom it did not admit.
     reason = SealedTextField(seal="enrolment.reason")
+    # Set when these words were emptied, a while after the course.
+    wishes_gone = models.BooleanField(default=False)
     offer_expires_at = models.DateTimeField(null=True, blank=True)
     enrolled_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)

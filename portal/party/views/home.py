@@ -11,6 +11,7 @@ from portal.cases.actions import ask_for_more_time, may_come_back
 from portal.cases.queries import words_for
 from portal.cases.statuses import Channel
 from portal.handbook.statuses import NoticeKind
+from portal.passes import homes
 from portal.programmes.queries import current_office
 
 from ..endings import Standing, standing_of
@@ -35,7 +36,8 @@ def home(request):
     person = own_place(request.viewer)
     request.opened = person.case if person else None
     if person is None:
-        return waiting_home(request)
+        elsewhere = homes.address_for(request.viewer)
+        return redirect(elsewhere) if elsewhere else waiting_home(request)
     standing = standing_of(person)
     if standing != Standing.IN_IT:
         return render(request, "portal/party/over.html", _over(request, person, standing))

@@ -29,7 +29,7 @@ LINES = {
     **of("training.AddressProof", PROOF, "id vault_key secret_hash code_hash tries created_at proven_at expires_at"),
     **of("training.Enrolment", WISHES, "access_needs food why reason"),
     **of("training.Enrolment", LEARNER, "id vault_key offering learner status line offer_expires_at enrolled_at"),
-    **of("training.Enrolment", LEARNER, "changed_at reminded_at moved_from"),
+    **of("training.Enrolment", LEARNER, "changed_at reminded_at moved_from wishes_gone"),
     **of("training.Attendance", LEARNER, "id enrolment meeting quarters noted_by noted_at"),
     **of("training.Credit", LEARNT, "note"),
     **of("training.Credit", LEARNER, "id vault_key learner kind category course enrolment amount earned_on"),
