@@ -150,7 +150,7 @@ def test_somebody_else_cannot_answer_for_a_learner(line):
 
 
 def test_the_page_says_where_somebody_stands_and_why_not_yet(line):
-    _offering, first, _second, third = line
+    _offering, first, second, third = line
 
     views = [place_of(Enrolment.objects.select_related("offering").get(pk=one.pk)) for one in (first, second, third)]
 
