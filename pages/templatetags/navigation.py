@@ -3,10 +3,14 @@
 from dataclasses import dataclass, field
 
 from django import template
+from django.conf import settings
 from django.db.models import Q
 from django.template import Context
+from django.urls import reverse
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from pages import edition
 from pages.models import PublicSite
 from pages.querysets import shown
 
@@ -18,6 +22,8 @@ class MenuItem:
     title: str
     url: str
     is_current: bool = False
+    # The language of a page that is not there in the language of the reader.
+    language: str = ""
     children: list["MenuItem"] = field(default_factory=list)
 
     @property
@@ -57,27 +63,52 @@ def words_for_missing() -> PublicSite:
     return PublicSite.current()
 
 
+@dataclass(frozen=True)
+class _Stored:
+    """What the database says about all of it, read once for each edition of the site."""
+
+    words: PublicSite
+    # By the id that is stored; the page itself in the language of the reader, where there is one.
+    pages: dict[int, Page]
+    # Ids of the pages right below the home page that want to be in the menu.
+    top: list[int]
+
+    @classmethod
+    def read(cls, root: Page, language: str) -> "_Stored":
+        words = PublicSite.current()
+        linked = Q(pk__in=words.linked_pages())
+        below = Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
+        by_hand = bool(words.menu.raw_data)
+        pages = {page.pk: page for page in shown(Page.objects.filter(linked if by_hand else linked | below))}
+        top = [pk for pk, page in pages.items() if page.show_in_menus and page.is_child_of(root)]
+        return cls(words, pages if language == settings.LANGUAGE_CODE else _translated(pages, language), top)
+
+
+def _translated(pages: dict[int, Page], language: str) -> dict[int, Page]:
+    keys = [page.translation_key for page in pages.values()]
+    there = shown(Page.objects.filter(translation_key__in=keys, locale__language_code=language))
+    found = {page.translation_key: page for page in there}
+    return {pk: found.get(page.translation_key, page) for pk, page in pages.items()}
+
+
 class _Reader:
     """Turns stored ids into links, with the pages of all of them at hand."""
 
     def __init__(self, request, site: Site):
-        self.request, self.site, self.words = request, site, PublicSite.current()
-        self.pages: dict[int, Page] = {}
+        self.request, self.language = request, get_language() or settings.LANGUAGE_CODE
+        self.is_translated = self.language != settings.LANGUAGE_CODE
+        name = f"navigation {site.pk} {self.language}"
+        self.stored = edition.remembered(name, lambda: _Stored.read(site.root_page, self.language))
+        self.words, self.pages = self.stored.words, self.stored.pages
+        self.front = reverse("wagtail_serve", args=[""])
 
     def read(self) -> WholeSite:
-        root = self.site.root_page
-        top = Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
-        linked = Q(pk__in=self.words.linked_pages())
         by_hand = self.words.menu.raw_data
-        self.pages = {page.pk: page for page in shown(Page.objects.filter(linked if by_hand else linked | top))}
-        menu = (
-            self.links(by_hand) if by_hand else [self.item(page) for page in self.pages.values() if self.is_top(page)]
-        )
+        menu = self.links(by_hand) if by_hand else [self.item(self.pages[pk]) for pk in self.stored.top]
+        # A menu in two languages would be hard to read; at the foot, no page may be missing.
+        menu = [item for item in menu if not item.language] or menu
         banners = [self.banner(value) for value in self.words.banners_now()]
         return WholeSite(menu, self.links(self.words.footer.raw_data), banners)
-
-    def is_top(self, page: Page) -> bool:
-        return page.show_in_menus and page.is_child_of(self.site.root_page)
 
     def links(self, entries) -> list[MenuItem]:
         values = [entry["value"] for entry in entries or []]
@@ -90,8 +121,11 @@ class _Reader:
     def item(self, page: Page, words: str | None = "", children: list[MenuItem] | None = None) -> MenuItem:
         url = page.get_url(self.request) or ""
         here = self.request.path
-        is_current = here == url or (page.pk != self.site.root_page_id and here.startswith(url))
-        return MenuItem(words or page.title, url, is_current, children or [])
+        is_current = here == url or (url != self.front and here.startswith(url))
+        # Words by hand are English, as the page is that they were written for.
+        title = page.title if self.is_translated else words or page.title
+        is_english = self.is_translated and not url.startswith(self.front)
+        return MenuItem(title, url, is_current, settings.LANGUAGE_CODE if is_english else "", children or [])
 
     def banner(self, value: dict) -> Banner:
         page = self.pages.get(value.get("page"))

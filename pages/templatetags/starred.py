@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 register = template.Library()
 
 # Not inside a tag, nor inside a link that is already there.
-_WORD = re.compile(r"\b(confidential)\b\*?(?![^<]*>)(?![^<]*</a>)", re.IGNORECASE)
+_WORD = re.compile(r"\b(confidential|confidencial)\b\*?(?![^<]*>)(?![^<]*</a>)", re.IGNORECASE)
 
 
 @register.filter

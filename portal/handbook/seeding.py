@@ -34,6 +34,17 @@ def seed_texts(programme: Programme) -> int:
     return made
 
 
+@transaction.atomic
+def seed_translations(programme: Programme) -> int:
+    """The same for what a visitor reads in another language before there is a case; in folders named by language."""
+    made = 0
+    for folder in (path for path in NOTICES.iterdir() if path.is_dir()):
+        for kind, process, title, body in _texts(folder, NoticeKind):
+            facts = {"kind": kind, "process": process, "title": title, "body": body, "language": folder.name}
+            made += _put_first(Notice(programme=programme, **facts), check_words)
+    return made
+
+
 def _put_first(text: Notice | DocumentTemplate, check) -> bool:
     if text.siblings().exists():
         return False

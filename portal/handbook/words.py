@@ -10,8 +10,9 @@ from portal.documents import markup
 from .models import Notice
 from .statuses import WITH_EXCEPTION
 
-# The one way in which the exception is told, everywhere (a translation has its own).
+# The one way in which the exception is told, everywhere, in each language.
 EXCEPTION = "imminent risk of serious harm to you or to someone else"
+EXCEPTIONS = {"en": EXCEPTION, "es": "riesgo inminente de daño grave para usted o para otra persona"}
 FIELDS = frozenset({"office", "institution", "phone", "email", "staff", "name"})
 
 
@@ -20,7 +21,7 @@ def check_words(notice: Notice) -> None:
     unknown = sorted(markup.names_in(f"{notice.title} {notice.body}") - FIELDS)
     if unknown:
         raise ValidationError({"body": _("Unknown field: %(names)s.") % {"names": ", ".join(unknown)}})
-    told = EXCEPTION in " ".join(notice.body.split())
-    if notice.kind in WITH_EXCEPTION and notice.language == "en" and not told:
+    exception = EXCEPTIONS.get(notice.language, EXCEPTION)
+    if notice.kind in WITH_EXCEPTION and exception not in " ".join(notice.body.split()):
         words = _("This text must name the exception in exactly these words: “%(words)s”.")
-        raise ValidationError({"body": words % {"words": EXCEPTION}})
+        raise ValidationError({"body": words % {"words": exception}})

@@ -9,6 +9,8 @@ from django.db.models import Min, Model, Q
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from pages.models import PublicSite
+
 
 def next_one() -> float:
     """The next such moment, in seconds since 1970; infinity when none is known."""
@@ -20,6 +22,7 @@ def next_one() -> float:
 def _upcoming(now: datetime) -> Iterator[datetime | None]:
     yield _first(Page, "expire_at", now, live=True)
     yield _first(Revision, "approved_go_live_at", now)
+    yield PublicSite.current().next_change()
     for model, names in _models_that_change_by_themselves():
         yield from _first_of_all(model, names, now)
 

@@ -47,6 +47,26 @@ def languages(context: Context, page: object | None = None) -> list[Language]:
     ]
 
 
+@dataclass(frozen=True)
+class Alternate:
+    """The same page for search engines: a language, or "x-default", and the whole address."""
+
+    code: str
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: Context, page: object) -> list[Alternate]:
+    """Return this page in every language it exists in, itself included; empty when there is no other."""
+    request = context.get("request")
+    if request is None:
+        return []
+    addresses = translations(request).get(getattr(page, "translation_key", None), {})
+    found = [Alternate(code, request.build_absolute_uri(url)) for code, url in sorted(addresses.items())]
+    default = [one for one in found if one.code == settings.LANGUAGE_CODE]
+    return [*found, *(Alternate("x-default", one.url) for one in default)]
+
+
 def _of_page(request, page) -> dict[str, str]:
     here = {get_language(): request.path}
     return here | translations(request).get(getattr(page, "translation_key", None), {})

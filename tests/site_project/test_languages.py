@@ -5,6 +5,11 @@ import re
 import pytest
 from django.core.management import call_command
 
+from wagtail.models import Page
+
+from pages.models import ServicePage
+from portal.handbook.seeding import seed_translations
+from portal.programmes.models import Programme
 from site_project.languages import SPOKEN
 from tests.factories.texts import make_texts
 
@@ -14,6 +19,16 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def office():
     make_texts()
+
+
+@pytest.mark.parametrize(("prefix", "word"), [("/es", "para usted o para otra persona"), ("", "to you or to someone else")])
+def test_what_must_be_passed_on_is_said_in_words_approved_in_that_language(client, prefix, word):
+    seed_translations(Programme.objects.get())
+    begin(client, prefix)
+
+    html = client.get(f"{prefix}/request/age/").content.decode().partition("<footer")[0]
+
+    assert word in html
 
 
 def begin(client, prefix=""):
@@ -109,6 +124,66 @@ def test_a_public_page_is_never_shown_in_english_under_a_spanish_address(client)
     call_command("seed_site")
 
     assert client.get("/es/about/").status_code in (302, 404)
+
+
+@pytest.fixture
+def spanish_site():
+    call_command("seed_site")
+    call_command("seed_translations")
+
+
+@pytest.mark.usefixtures("spanish_site")
+def test_the_front_page_and_every_service_are_there_in_spanish(client):
+    for page in ServicePage.objects.filter(locale__language_code="en"):
+        english = client.get(page.url).content.decode()
+        spanish = re.search(r'<a href="(/es/servicios/[\w-]+/)" lang="es"', english)[1]
+
+        response = client.get(spanish)
+
+        assert (response.status_code, lang(response)) == (200, "es")
+        assert f'<a href="{page.url}" lang="en" hreflang="en">English</a>' in response.content.decode()
+    assert "No tiene que resolverlo a solas." in client.get("/es/").content.decode()
+
+
+@pytest.mark.usefixtures("spanish_site")
+def test_a_page_tells_search_engines_of_its_translations(client):
+    html = client.get("/services/mediation/").content.decode()
+
+    assert set(re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)"', html)) == {
+        ("en", "http://testserver/services/mediation/"),
+        ("es", "http://testserver/es/servicios/mediacion/"),
+        ("x-default", "http://testserver/services/mediation/"),
+    }
+    assert "hreflang" not in client.get("/about/").content.decode().partition("</head>")[0]
+
+
+@pytest.mark.usefixtures("spanish_site")
+def test_the_menu_and_the_way_to_ask_stay_in_spanish(client):
+    html = client.get("/es/servicios/mediacion/").content.decode()
+
+    menu = html.partition('class="nav-wide"')[2].partition("</nav>")[0]
+    assert re.findall(r'<a href="([^"]+)"', menu) == ["/es/servicios/"]
+    assert 'href="/es/request/' in html
+    # What exists in English only is said to be so.
+    assert '<a href="/privacy/" lang="en" hreflang="en">' in html.partition('class="foot-links"')[2]
+
+
+@pytest.mark.usefixtures("spanish_site")
+def test_confidential_has_its_star_in_spanish_too(client):
+    html = client.get("/es/").content.decode()
+
+    words = re.findall(r"\bconfidencial\b\S?", re.sub(r"<[^>]+>", "", html.partition("<body")[2]), re.IGNORECASE)
+    assert words
+    assert all(word.endswith("*") for word in words)
+
+
+@pytest.mark.usefixtures("spanish_site")
+def test_seeding_twice_changes_nothing():
+    before = list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_id"))
+
+    call_command("seed_translations")
+
+    assert list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_id")) == before
 
 
 def test_what_is_spoken_is_public():

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from portal.accounts.roles import ROLES
+from portal.handbook.seeding import seed_translations
 from portal.programmes.models import Programme
 from portal.vault import keyring
 from site_project.demo.cases import seed_cases
@@ -29,7 +30,9 @@ class Command(BaseCommand):
     def _seed(self):
         call_command("seed_office", verbosity=0, stdout=self.stdout)
         call_command("seed_site", verbosity=0, stdout=self.stdout)
+        call_command("seed_translations", verbosity=0, stdout=self.stdout)
         programme = Programme.objects.get(code="MEDIATION")
+        seed_translations(programme)
         with keyring.scope():
             seed_people(programme)
             seed_statistics()
