@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 # Answers of these names are the same for everybody, as long as nothing below says otherwise. Each one singly: an
 # address that is not named here is private.
-SHARED = frozenset({"wagtail_serve", "sitemap", "robots"})
+SHARED = frozenset({"wagtail_serve", "sitemap", "robots", "pages:calendar"})
 
 # What lists may be narrowed by: short words that the site itself offers. Free text is never kept, nor is a page that
 # somebody asked for with a parameter that we do not know.

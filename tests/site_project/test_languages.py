@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core.management import call_command
-
 from wagtail.models import Page
 
 from pages.models import ServicePage
@@ -21,7 +20,9 @@ def office():
     make_texts()
 
 
-@pytest.mark.parametrize(("prefix", "word"), [("/es", "para usted o para otra persona"), ("", "to you or to someone else")])
+@pytest.mark.parametrize(
+    ("prefix", "word"), [("/es", "para usted o para otra persona"), ("", "to you or to someone else")]
+)
 def test_what_must_be_passed_on_is_said_in_words_approved_in_that_language(client, prefix, word):
     seed_translations(Programme.objects.get())
     begin(client, prefix)

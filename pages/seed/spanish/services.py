@@ -6,9 +6,7 @@ LIMITS = (
     "que tienen otras personas. Nuestras copias de seguridad antiguas todavía pueden mostrar que hubo un asunto de este "
     "tipo en una parte del instituto, y qué personal trabajó en él. No pueden mostrar quién participó ni de qué se trataba."
 )
-NO_MEMORY = (
-    "Esto también significa que no podemos saber si alguien ya estuvo aquí antes. Si vuelve, empieza desde el principio."
-)
+NO_MEMORY = "Esto también significa que no podemos saber si alguien ya estuvo aquí antes. Si vuelve, empieza desde el principio."
 
 COACHING = {
     "title": "Orientación en conflictos",
@@ -66,7 +64,9 @@ FACILITATION = {
     ),
     "steps": [
         step("Alguien del grupo se comunica", "Nos cuenta del grupo, de su tamaño y de lo que esperan."),
-        step("Lo planeamos con usted", "Usted dice cómo sería un buen resultado. Proponemos un camino para llegar ahí."),
+        step(
+            "Lo planeamos con usted", "Usted dice cómo sería un buen resultado. Proponemos un camino para llegar ahí."
+        ),
         step("El grupo se reúne", "Quien facilita cuida el tiempo y que se escuche cada voz."),
         step("El grupo decide", "Lo que deciden es suyo. Ustedes eligen quién lo anota."),
         step("Miramos atrás", "¿Llegaron a sus metas? ¿Ayudaría una reunión más?"),
