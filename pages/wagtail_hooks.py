@@ -7,8 +7,10 @@ from wagtail.snippets.models import register_snippet
 from .campaign_steps import MOVES
 from .cms import editorial  # noqa: F401 (registers its own hooks)
 from .cms.campaigns import CampaignViewSet
+from .cms.topics import TopicViewSet
 
 register_snippet(CampaignViewSet)
+register_snippet(TopicViewSet)
 
 
 @hooks.register("register_permissions")

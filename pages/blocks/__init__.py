@@ -1,7 +1,16 @@
 """The pieces editors build a page from. Each prints itself; none asks for colours or sizes."""
 
 from .body import BodyBlock
-from .layout import AccordionBlock, CardsBlock, ContactCardBlock, FoldBlock, QuotationBlock, StepsBlock
+from .choosing import AnswerBlock, ChoiceQuestionBlock, OutcomeBlock
+from .layout import (
+    AccordionBlock,
+    CardsBlock,
+    ContactCardBlock,
+    FoldBlock,
+    QuestionGroupBlock,
+    QuotationBlock,
+    StepsBlock,
+)
 from .media import DownloadBlock, FigureBlock, PictureBlock, VideoBlock
 from .numbers import StatisticsBlock, TableBlock
 from .office import PUBLIC_DOCUMENTS, DocumentBlock, ExceptionBlock, OfficeBlock
@@ -12,8 +21,10 @@ __all__ = [
     "PUBLIC_DOCUMENTS",
     "TEXT",
     "AccordionBlock",
+    "AnswerBlock",
     "BodyBlock",
     "CardsBlock",
+    "ChoiceQuestionBlock",
     "ContactCardBlock",
     "DocumentBlock",
     "DownloadBlock",
@@ -22,8 +33,10 @@ __all__ = [
     "FoldBlock",
     "NoticeBlock",
     "OfficeBlock",
+    "OutcomeBlock",
     "PictureBlock",
     "QuestionBlock",
+    "QuestionGroupBlock",
     "QuotationBlock",
     "StatisticsBlock",
     "StepBlock",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .media import PictureBlock
-from .text import PLAIN, StepBlock
+from .text import PLAIN, QuestionBlock, StepBlock
 
 # Who said it, never by name: a name in a story about a conflict is a name too many.
 SPEAKERS = [
@@ -57,6 +57,24 @@ class AccordionBlock(blocks.StructBlock):
             "folds": [
                 {"title": "Can I bring someone?", "text": "<p>Yes, if everyone agrees.</p>"},
                 {"title": "What if I want to stop?", "text": "<p>You can, at any point.</p>"},
+            ],
+        }
+
+
+class QuestionGroupBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(max_length=80, label=_("heading"))
+    questions = blocks.ListBlock(QuestionBlock(), label=_("questions"))
+
+    class Meta:
+        icon = "help"
+        label = _("Group of questions")
+        template = "pages/blocks/question_group.html"
+        description = _("Questions about one subject. Each answer is folded under its question.")
+        preview_value = {
+            "heading": "Before you write to us",
+            "questions": [
+                {"question": "Do I have to give my name?", "answer": "<p>No.</p>"},
+                {"question": "What does it cost?", "answer": "<p>Nothing.</p>"},
             ],
         }
 

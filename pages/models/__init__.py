@@ -3,24 +3,42 @@
 from .base import SitePage
 from .campaigns import Campaign
 from .checks import CheckState, CheckTask
+from .chooser import ChooserPage
 from .events import EventDate, EventPage, EventsIndexPage
+from .faq import FaqPage
 from .files import SiteDocument, SiteImage, SiteRendition
 from .home import HomePage
+from .listing import IndexPage
+from .news import NewsIndexPage, NewsPage
+from .people import PeopleIndexPage, PersonPage
 from .preview_links import PreviewLink
+from .resources import ResourceKind, ResourcePage, ResourcesIndexPage
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
+from .topics import Audience, Topic
 from .whole_site import PublicSite
 
 __all__ = [
+    "Audience",
     "Campaign",
     "CheckState",
     "CheckTask",
+    "ChooserPage",
     "EventDate",
     "EventPage",
     "EventsIndexPage",
+    "FaqPage",
     "HomePage",
+    "IndexPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "PeopleIndexPage",
+    "PersonPage",
     "PreviewLink",
     "PublicSite",
+    "ResourceKind",
+    "ResourcePage",
+    "ResourcesIndexPage",
     "ServicePage",
     "ServicesIndexPage",
     "SiteDocument",
@@ -28,4 +46,5 @@ __all__ = [
     "SitePage",
     "SiteRendition",
     "StandardPage",
+    "Topic",
 ]

@@ -2,6 +2,7 @@ from django.db import models
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
 from pages.blocks import TEXT, BodyBlock, DocumentBlock, QuestionBlock, StepBlock
@@ -61,6 +62,12 @@ class ServicePage(SitePage):
     kept = RichTextField(_("what is kept afterwards, and the limits of that"), features=TEXT)
     questions = StreamField([("question", QuestionBlock())], blank=True, verbose_name=_("questions and answers"))
     downloads = StreamField([("document", DocumentBlock())], blank=True, verbose_name=_("documents to read"))
+    related = StreamField(
+        [("page", PageChooserBlock(page_type="pages.ResourcePage", label=_("Resource")))],
+        blank=True,
+        max_num=4,
+        verbose_name=_("resources that go with it"),
+    )
 
     content_panels = [
         *SitePage.content_panels,
@@ -75,6 +82,7 @@ class ServicePage(SitePage):
         FieldPanel("kept"),
         FieldPanel("questions"),
         FieldPanel("downloads"),
+        FieldPanel("related"),
     ]
     parent_page_types = ["pages.ServicesIndexPage"]
     subpage_types: list[str] = []
@@ -86,3 +94,7 @@ class ServicePage(SitePage):
     def art(self):
         """The template of the drawing that goes with the service."""
         return f"pages/art/{self.service.lower()}.html"
+
+    def get_context(self, request, *args, **kwargs):
+        related = [block.value for block in self.related if block.value and block.value.live]
+        return super().get_context(request, *args, **kwargs) | {"related": related}

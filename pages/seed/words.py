@@ -33,3 +33,23 @@ def bullets(*lines: str) -> str:
 def exception(process: str = "") -> tuple[str, dict]:
     """The approved words on confidentiality."""
     return ("exception", {"process": process})
+
+
+def steps(heading: str, *lines: tuple[str, str]) -> tuple[str, dict]:
+    """A block of numbered steps, each a title and a sentence."""
+    numbered = [{"title": title, "text": f"<p>{words}</p>", "document": ""} for title, words in lines]
+    return ("steps", {"heading": heading, "steps": numbered})
+
+
+def answer(words: str, leads_to: str) -> dict:
+    return {"words": words, "leads_to": leads_to}
+
+
+def asked(name: str, question: str, hint: str, *answers: dict) -> tuple[str, dict]:
+    """A question of the guided chooser."""
+    return ("question", {"name": name, "question": question, "hint": hint, "answers": list(answers)})
+
+
+def outcome(name: str, title: str, words: str, service: str = "") -> tuple[str, dict]:
+    """Where a way through the chooser ends; `service` is the slug of a page that is already there."""
+    return ("outcome", {"name": name, "title": title, "text": f"<p>{words}</p>", "page": service, "may_ask": True})

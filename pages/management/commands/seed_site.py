@@ -4,9 +4,10 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from pages.models import HomePage, ServicePage, ServicesIndexPage, StandardPage
-from pages.seed import home, services, standard
+from pages.models import HomePage
+from pages.seed import home
 from pages.seed.groups import prepare_groups
+from pages.seed.tree import TREE
 from pages.seed.whole_site import prepare_whole_site
 from pages.seed.workflow import prepare_workflow
 
@@ -19,12 +20,14 @@ class Command(BaseCommand):
         prepare_groups()
         prepare_workflow()
         front = self.front_page()
-        index = self.child(front, ServicesIndexPage, {"slug": "services", "show_in_menus": True, **home.SERVICES})
-        for words in services.ALL:
-            self.child(index, ServicePage, words)
-        for words in standard.ALL:
-            self.child(front, StandardPage, words)
+        for branch in TREE:
+            self.plant(front, branch)
         prepare_whole_site(front)
+
+    def plant(self, parent, branch):
+        page = self.child(parent, branch)
+        for below in branch.below:
+            self.plant(page, below)
 
     def front_page(self):
         if found := HomePage.objects.first():
@@ -41,9 +44,12 @@ class Command(BaseCommand):
         )
         return front
 
-    def child(self, parent, kind, words):
-        if found := kind.objects.child_of(parent).filter(slug=words["slug"]).first():
+    def child(self, parent, branch):
+        if found := branch.kind.objects.child_of(parent).filter(slug=branch.words["slug"]).first():
             return found
-        page = parent.add_child(instance=kind(**words))
+        page = branch.kind()
+        for name, value in branch.complete(branch.words).items():
+            setattr(page, name, value)
+        parent.add_child(instance=page)
         page.save_revision().publish()
         return page

@@ -1,0 +1,30 @@
+"""Pages of the public site: a front page, and any kind of page below it."""
+
+from wagtail.models import Page, Site
+
+from pages.models import HomePage
+
+
+def make_front_page():
+    """The front page of the one site; made once."""
+    if found := HomePage.objects.first():
+        return found
+    root = Page.objects.get(depth=1)
+    root.get_children().exact_type(Page).delete()
+    root.refresh_from_db()
+    front = root.add_child(instance=HomePage(title="Home", slug="front", heading="Hello", intro="Words."))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": front, "site_name": "Accord"}
+    )
+    return front
+
+
+def make_page(kind, parent=None, title="A page", slug="", **fields):
+    """A published page of a kind, below the front page unless a parent is given."""
+    parent = parent or make_front_page()
+    number = parent.numchild + 1
+    page = kind(title=title, slug=slug or f"{kind.__name__.lower()}-{number}", **fields)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
