@@ -103,11 +103,11 @@ COPIED = (
 
 
 def test_the_menu_comes_from_the_page_tree(client):
-    assert menu_of(client) == ["Services", "About us", "Contact"]
+    assert menu_of(client) == ["Services", "Resources", "About us", "Contact"]
 
     Page.objects.filter(slug="contact").update(show_in_menus=False)
 
-    assert menu_of(client) == ["Services", "About us"]
+    assert menu_of(client) == ["Services", "Resources", "About us"]
 
 
 def menu_of(client):
