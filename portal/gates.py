@@ -10,6 +10,7 @@ from portal.intake import queries as intake_queries
 from portal.intake.views import cookies
 from portal.passes import farewells
 from portal.scheduling import gates as scheduling
+from portal.screening import gates as screening
 from portal.sessions import gates as sessions
 
 GATES: dict[str, Gate] = {
@@ -18,6 +19,8 @@ GATES: dict[str, Gate] = {
     "everyone_willing": cases.everyone_willing,
     "companions_agreed": cases.companions_agreed,
     "somebody_came_back": cases.somebody_came_back,
+    "screened_again": screening.screened_again,
+    "screened_for_session": screening.screened_for_session,
     "pair_ready": scheduling.pair_ready,
     "pair_agreed": scheduling.pair_agreed,
     "everyone_signed": agreements.everyone_signed,

@@ -45,6 +45,9 @@ _ALL = (
         _("Leads a programme: its people, switches and texts. Steps in for the coordinator. Places and lifts holds."),
         _COORDINATES
         | {
+            Permission.KEEP_RUBRIC,
+            Permission.LIFT_STOPS,
+            Permission.LIFT_GRAVE_STOPS,
             Permission.CLOSE_CASES,
             Permission.PLACE_HOLD,
             Permission.MANAGE_PEOPLE,
@@ -63,6 +66,8 @@ _ALL = (
         _("Runs a programme day by day: requests, screening, cases, the roster. Checks the facts on public pages."),
         _COORDINATES
         | {
+            Permission.KEEP_RUBRIC,
+            Permission.LIFT_STOPS,
             Permission.CLOSE_CASES,
             Permission.MANAGE_ROSTER,
             Permission.MANAGE_TRAINING,

@@ -74,9 +74,13 @@ class AuditEvent(models.TextChoices):
     EMERGENCY_PAGE_USED = "EMERGENCY_PAGE_USED", _("Emergency page used")
 
     # screening
-    SCREENING_STARTED = "SCREENING_STARTED", _("Screening started")
-    SCREENING_SAVED = "SCREENING_SAVED", _("Screening saved")
+    RUBRIC_DRAFTED = "RUBRIC_DRAFTED", _("Screening rubric drafted")
+    RUBRIC_APPROVED = "RUBRIC_APPROVED", _("Screening rubric approved")
+    RUBRIC_DROPPED = "RUBRIC_DROPPED", _("Draft of the screening rubric thrown away")
     SCREENING_DECIDED = "SCREENING_DECIDED", _("Screening decided")
+    SCREENING_READ = "SCREENING_READ", _("Screening read by a second person")
+    SCREEN_AGAIN_ASKED = "SCREEN_AGAIN_ASKED", _("To be screened again")
+    SCREENED_AGAIN = "SCREENED_AGAIN", _("Screened again")
     CASE_OPENED_FOR_WORK = "CASE_OPENED_FOR_WORK", _("Case opened")
 
     # the other parties

@@ -54,7 +54,7 @@ TABLE: tuple[Transition, ...] = (
         frozenset({S.OPENED}),
         S.INVITING,
         can_coordinate,
-        gates=("requester_goes_on", "somebody_to_ask"),
+        gates=("screened_again", "requester_goes_on", "somebody_to_ask"),
         by_button=True,
     ),
     Transition(
@@ -71,7 +71,7 @@ TABLE: tuple[Transition, ...] = (
         frozenset({S.ARRANGING}),
         S.BOOKED,
         can_coordinate,
-        gates=("everyone_willing", "companions_agreed", "pair_ready"),
+        gates=("screened_again", "everyone_willing", "companions_agreed", "pair_ready"),
     ),
     Transition(
         "rearrange",
@@ -87,6 +87,7 @@ TABLE: tuple[Transition, ...] = (
         S.IN_SESSION,
         can_run_session,
         gates=(
+            "screened_for_session",
             "everyone_willing",
             "companions_agreed",
             "pair_ready",

@@ -17,6 +17,7 @@ from portal.forms import KindForm
 from .models import Office, Programme
 
 SWITCHES = (
+    "formal_in_parallel",
     "same_unit_excluded",
     "reply_hours",
     "target_days",

@@ -116,6 +116,11 @@ class Programme(models.Model):
         default=False,
         help_text=_("If off, screening is a conversation and a person's decision, without points."),
     )
+    formal_in_parallel = models.BooleanField(
+        _("go on while a formal process runs"),
+        default=True,
+        help_text=_("If off, screening holds a request up while another office looks into the same matter."),
+    )
     hold_minors = models.BooleanField(
         _("wait when somebody is under 18"),
         default=True,

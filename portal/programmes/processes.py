@@ -24,6 +24,8 @@ JOINT_GATES = frozenset(
         "everyone_signed",
         "everyone_wants_another",
         "somebody_came_back",
+        "screened_again",
+        "screened_for_session",
     }
 )
 TALK_OUTCOMES = ("WRITTEN", "VERBAL", "PARTIAL", "NONE", "PARTED", "NOT_HELD", "STOPPED_FOR_SAFETY")
@@ -66,6 +68,12 @@ class ProcessDefinition:
         """Fewer people than this cannot do it, whatever their roles."""
         return max(1, sum(count.least for count in self.roles))
 
+    @property
+    def people_most(self) -> int | None:
+        """More people than this cannot be in it; None means as many as there are."""
+        most = [count.most for count in self.roles]
+        return None if None in most else sum(count for count in most if count is not None)
+
     def count_of(self, role: str) -> RoleCount | None:
         return next((count for count in self.roles if count.role == role), None)
 
@@ -84,7 +92,9 @@ _DEFINITIONS = (
         neutrals_word=_("coaches"),
         skill="COACHING",
         outreach=frozenset(),
-        gates=frozenset({"pair_ready", "everyone_signed", "somebody_came_back"}),
+        gates=frozenset(
+            {"pair_ready", "everyone_signed", "somebody_came_back", "screened_again", "screened_for_session"}
+        ),
         default_minutes=60,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         documents=("SESSION_PACK",),
@@ -100,7 +110,16 @@ _DEFINITIONS = (
         neutrals_word=_("facilitators"),
         skill="FACILITATION",
         outreach=REQUESTER_OR_STAFF,
-        gates=frozenset({"somebody_to_ask", "pair_ready", "everyone_wants_another", "somebody_came_back"}),
+        gates=frozenset(
+            {
+                "somebody_to_ask",
+                "pair_ready",
+                "everyone_wants_another",
+                "somebody_came_back",
+                "screened_again",
+                "screened_for_session",
+            }
+        ),
         default_minutes=120,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         documents=("SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),

@@ -17,6 +17,7 @@ register = template.Library()
 EVERY_DAY = (
     (_("Desk"), "portal:desk:home", ()),
     (_("Requests"), "portal:desk:requests", (Permission.OPEN_REQUESTS,)),
+    (_("Screening"), "portal:screening:waiting", (Permission.SCREEN,)),
     (_("Cases"), "portal:desk:cases", (Permission.OPEN_CASES, Permission.CONDUCT)),
     (_("Roster"), "portal:roster:roster", (Permission.COORDINATE, Permission.MANAGE_ROSTER)),
     (_("Statistics"), "portal:reports:statistics", (Permission.SEE_STATISTICS,)),

@@ -14,6 +14,9 @@ LINES = {
     **of("portal.Request", ROW, "ended_at"),
     **of("portal.Message", SEALED, "body"),
     **of("portal.Message", ROW, "id vault_key entry direction author channel sent_at read_at"),
-    **of("portal.Screening", SEALED, "refer_to reason conversation"),
-    **of("portal.Screening", ROW, "id vault_key request decision process alternatives talked_on decided_by decided_at"),
+    **of("portal.Screening", SEALED, "refer_to reason override own_words conversation answers reader_words"),
+    **of("portal.Screening", ROW, "id vault_key matter rubric occasion standing decision process band alternatives"),
+    **of("portal.Screening", ROW, "talked_on decided_by decided_at reader read_by read_at"),
+    **of("portal.ScreenAgain", SEALED, "words"),
+    **of("portal.ScreenAgain", ROW, "id vault_key matter trigger asked_by asked_at settled_by settled_at"),
 }

@@ -17,28 +17,42 @@ from portal.forms import posted
 from portal.intake.models import Request
 from portal.programmes.queries import current_office
 
-from . import actions
-from .forms import DecisionForm, SetAsideForm
-from .policies import can_screen
-from .queries import earlier_finding, matter_behind
-from .statuses import Decision
+from .. import actions
+from ..forms.deciding import DecisionForm, SetAsideForm
+from ..policies import can_screen
+from ..queries import NoRubric, earlier_finding, latest, matter_behind, people_in_request, rubric_in_use
+from ..statuses import Decision
+from .comparing import comparison, filled_in
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def decide(request, reference):
-    """The conversation guide and the decision on a request."""
-    visible = Request.objects.visible_to(request.viewer).select_related("programme", "matter", "case")
+    """The stops, the conversation guide, the criteria where the programme weighs, and the decision."""
+    visible = Request.objects.visible_to(request.viewer).select_related("programme", "matter__programme", "case")
     asked = get_object_or_404(visible, reference=reference)
     request.opened = asked
     if not can_screen(request.viewer, asked):
         raise PermissionDenied
-    form = DecisionForm(posted(request), initial=earlier_finding(asked), programme=asked.programme)
-    if request.method == "POST" and form.is_valid() and _decided(request, asked, form):
+    try:
+        rubric = rubric_in_use(asked.programme)
+    except NoRubric:
+        return render(request, "portal/screening/no_rubric.html", {"asked": asked})
+    made_with = {"rubric": rubric, "people": people_in_request(asked)}
+    earlier = latest(asked.matter)
+    form = filled_in(request, DecisionForm, initial=earlier_finding(earlier), **made_with)
+    if form.is_bound and form.is_valid() and _decided(request, asked, form):
         asked.refresh_from_db(fields=["case"])
         return redirect(asked.case.get_absolute_url() if asked.case else asked.get_absolute_url())
-    return render(request, "portal/screening/decide.html", {"asked": asked, "form": form})
+    context = {
+        "asked": asked,
+        "form": form,
+        "rubric": rubric,
+        "earlier": earlier,
+        "columns": comparison(request, form, rubric),
+    }
+    return render(request, "portal/screening/decide.html", context)
 
 
 @never_cache
@@ -80,22 +94,25 @@ def _decided(request, asked, form):
     given = form.cleaned_data
     finding = actions.Finding(
         decision=Decision(given["decision"]),
-        reason=given["reason"],
         process=given["process"] if given["decision"] == Decision.SUITABLE else "",
         alternatives=given["alternatives"] if given["decision"] != Decision.SUITABLE else [],
         refer_to=given["refer_to"] if given["decision"] == Decision.REFER else "",
         own_words=given["own_words"],
         asked=given["asked"],
         talked_on=given["talked_on"],
+        **form.found(),
     )
     try:
-        actions.decide(request_id=asked.pk, finding=finding, by=request.viewer)
+        screening = actions.decide(request_id=asked.pk, finding=finding, by=request.viewer)
     except TransitionRefused as refusal:
         form.add_error(None, str(refusal))
         return False
     except MatterGone as gone:
         raise Http404 from gone
-    messages.success(request, _("Decided. The requester reads it on their page."))
+    if screening.is_waiting:
+        messages.success(request, _("Kept. It waits for a second reader; until then nobody is told anything."))
+    else:
+        messages.success(request, _("Decided. The requester reads it on their page."))
     return True
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
@@ -21,51 +18,47 @@ from portal.cases.statuses import Ending
 from portal.intake.actions import answer
 from portal.intake.models import Request
 from portal.intake.statuses import OPEN_REQUESTS, RequestStatus
-from portal.programmes.processes import definition
 
-from .models import Screening
-from .policies import can_screen
-from .statuses import Decision
-from .words import message_for
+from ..models import Screening
+from ..policies import can_screen
+from ..statuses import Decision, Standing
+from ..words import message_for
+from .findings import Finding, label_of, weigh, write_down
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What the person who decides says; the reason and the ticks are for staff and are sealed."""
-
-    decision: Decision
-    reason: str
-    process: str = ""
-    alternatives: Sequence[str] = ()
-    refer_to: str = ""
-    own_words: str = ""
-    asked: Sequence[str] = ()
-    talked_on: date | None = None
 
 
 @transaction.atomic
 def decide(*, request_id: UUID, finding: Finding, by: User) -> Screening:
     """Decide on a request, or decide anew while no case is open, and tell the requester.
 
+    Where somebody else has to read it first, it waits: no case is opened and nobody is told.
+
     Raises PermissionDenied, MatterGone, or TransitionRefused with what stands against it.
     """
-    request = _lock_request(request_id)
+    request = lock_request(request_id)
     if not can_screen(by, request):
         raise PermissionDenied
     _check_decidable(request, finding)
-    screening = _write_down(request, finding, by=by)
-    if finding.decision == Decision.SUITABLE:
-        _open(request, finding.process, by=by)
+    advice = weigh(finding, programme=request.programme, by=by)
+    screening = write_down(finding, advice, matter=request.matter, by=by)
+    facts = {"decision": finding.decision, "standing": screening.standing, "rubric": advice.rubric.version}
+    record(AuditEvent.SCREENING_DECIDED, actor=by, matter=request.matter, subject=screening, **facts)
+    touch(request.matter)
+    if not screening.is_waiting:
+        carry_out(request, screening, by=by)
+    return screening
+
+
+def carry_out(request: Request, screening: Screening, *, by: User) -> None:
+    """What follows from a screening that holds, on a locked request: a case or not, and the words to the writer."""
+    if screening.decision == Decision.SUITABLE:
+        _open(request, screening.process, by=by)
     else:
         request.status = RequestStatus.SCREENED
         request.save(update_fields=["status"])
-    record(AuditEvent.SCREENING_DECIDED, actor=by, matter=request.matter, subject=screening, decision=finding.decision)
-    _tell(request, finding, by=by)
-    touch(request.matter)
-    return screening
+    _tell(request, screening, by=by)
 
 
 @transaction.atomic
@@ -79,9 +72,10 @@ def decide_against(*, case_id: UUID, alternatives: Sequence[str], reason: str, b
     if request is None:
         return at_once
     finding = Finding(decision=Decision.ALTERNATIVES, reason=reason, alternatives=alternatives)
-    _write_down(request, finding, by=by)
+    advice = weigh(finding, programme=request.programme, by=by)
+    screening = write_down(finding, advice, matter=request.matter, by=by)
     if at_once:
-        _tell(request, finding, by=by)
+        _tell(request, screening, by=by)
     return at_once
 
 
@@ -91,7 +85,8 @@ def use_emergency_page(*, matter: Matter, by: User) -> None:
     record(AuditEvent.EMERGENCY_PAGE_USED, actor=by, matter=matter)
 
 
-def _lock_request(request_id: UUID) -> Request:
+def lock_request(request_id: UUID) -> Request:
+    """The request with its matter, both locked in that order. Raises MatterGone."""
     matter_id = Request.objects.values_list("matter_id", flat=True).get(pk=request_id)
     matter = lock_matter(matter_id)
     request = Request.objects.select_for_update(of=("self",)).select_related("programme", "entry").get(pk=request_id)
@@ -100,25 +95,20 @@ def _lock_request(request_id: UUID) -> Request:
 
 
 def _check_decidable(request: Request, finding: Finding) -> None:
+    check_open(request)
+    if Screening.objects.filter(matter=request.matter, standing=Standing.WAITING).exists():
+        raise TransitionRefused(step="screen", words=_("A decision waits for a second reader already."))
+    if finding.decision == Decision.SUITABLE and not request.programme.conducts_now(finding.process):
+        raise TransitionRefused(step="screen", words=_("This programme does not conduct that process."))
+
+
+def check_open(request: Request) -> None:
+    """Raises TransitionRefused when nothing can be decided about the request, or not yet."""
     if request.status not in OPEN_REQUESTS:
         raise TransitionRefused(step="screen", words=_("This request has been decided already."))
     if request.is_held_for_age:
         words = _("The writer is under 18. Write down first which rule of the office applies.")
         raise TransitionRefused(step="screen", words=words)
-    if finding.decision == Decision.SUITABLE and not request.programme.conducts_now(finding.process):
-        raise TransitionRefused(step="screen", words=_("This programme does not conduct that process."))
-
-
-def _write_down(request: Request, finding: Finding, *, by: User) -> Screening:
-    screening = Screening.objects.filter(request=request).first() or Screening(request=request)
-    screening.vault_key = request.vault_key
-    screening.decision, screening.process = finding.decision, finding.process
-    screening.alternatives = list(finding.alternatives)
-    screening.refer_to, screening.reason = finding.refer_to, finding.reason
-    screening.conversation = {"asked": list(finding.asked)}
-    screening.talked_on, screening.decided_by, screening.decided_at = finding.talked_on, by, timezone.now()
-    screening.save()
-    return screening
 
 
 def _open(request: Request, process: str, *, by: User) -> Case:
@@ -136,14 +126,13 @@ def _open(request: Request, process: str, *, by: User) -> Case:
     return case
 
 
-def _tell(request: Request, finding: Finding, *, by: User) -> None:
-    process = str(definition(finding.process).label) if finding.process else ""
+def _tell(request: Request, screening: Screening, *, by: User) -> None:
     body = message_for(
-        decision=finding.decision,
-        process=process,
-        alternatives=finding.alternatives,
-        refer_to=finding.refer_to,
-        own_words=finding.own_words,
+        decision=screening.decision,
+        process=label_of(screening.process),
+        alternatives=screening.alternatives,
+        refer_to=screening.refer_to,
+        own_words=screening.own_words,
     )
     if request.entry_id:
         answer(entry_id=request.entry_id, body=body, by=by)

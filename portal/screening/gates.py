@@ -1,0 +1,39 @@
+"""A case that has to be screened again waits; the words never say why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from portal.cases.transitions import Missing
+
+from .models import ScreenAgain
+from .statuses import Trigger
+
+if TYPE_CHECKING:
+    from portal.cases.models import Case
+
+
+def screened_again(case: Case) -> list[Missing]:
+    """Before anybody is invited or a time is booked: whatever came up has been looked at."""
+    if _marks(case)[0]:
+        return [Missing(_("Waiting for the office to screen this again"))]
+    return []
+
+
+def screened_for_session(case: Case) -> list[Missing]:
+    """Before a session starts: somebody has looked afresh whether it is still right and safe."""
+    again, look = _marks(case)
+    if again:
+        return screened_again(case)
+    return [Missing(_("Waiting for the short look before the session"))] if look else []
+
+
+def _marks(case: Case) -> tuple[bool, bool]:
+    """Whether it waits to be screened again, and for the look before a session; see `queries.with_marks`."""
+    if hasattr(case, "waits_again") and hasattr(case, "waits_for_look"):
+        return case.waits_again, case.waits_for_look
+    waiting = ScreenAgain.objects.open().filter(matter=case.matter_id).values_list("trigger", flat=True)
+    triggers = set(waiting)
+    return bool(triggers - {Trigger.SESSION}), Trigger.SESSION in triggers
