@@ -38,14 +38,29 @@ def waiting_for(case: Case) -> list[Missing]:
         return [Missing(_("The case is paused by the office"))]
     if case.status == S.ENDED:
         return missing_to_close(case.matter)
-    if case.status in (S.HELD, S.BOOKED, S.IN_SESSION):
+    if case.status == S.BOOKED:
+        # Who has to sign is told in the room; what the office still has to do is told here.
+        return transitions.gate("screened_for_session")(case)
+    if case.status in (S.HELD, S.IN_SESSION):
         return []
     return transitions.missing(case, NEXT_STEP[case.status])
 
 
 def things_to_do(case: Case) -> list[Todo]:
     """Where to go now; the first one is the primary action."""
-    return [todo for text, name in _SCREENS.get(case.status, ()) if (todo := _todo(case, text, name))]
+    screens = (*_to_screen(case), *_SCREENS.get(case.status, ()))
+    return [todo for text, name in screens if (todo := _todo(case, text, name))]
+
+
+def _to_screen(case: Case) -> list[tuple[str, str]]:
+    """What came up goes before everything else."""
+    if not case.is_open:
+        return []
+    if case.waits_again:  # type: ignore[attr-defined]
+        return [("Screen again", "portal:screening:screen_again")]
+    if case.waits_for_look:  # type: ignore[attr-defined]
+        return [("The short look before the session", "portal:screening:look")]
+    return []
 
 
 _SCREENS: dict[str, tuple[tuple[str | Promise, str], ...]] = {

@@ -21,6 +21,8 @@ from portal.cases.statuses import CaseStatus, Channel, ConsentKind
 from portal.passes.models import Pass
 from portal.scheduling.actions import free_booking, use_booking
 from portal.scheduling.statuses import BookingStatus
+from portal.screening.actions import mark_to_screen_again
+from portal.screening.statuses import Trigger
 
 from .gates import everyone_wants_another, next_number
 from .models import Attendance, Session
@@ -124,6 +126,7 @@ def stop_for_safety(*, session_id: UUID, by: User) -> Session:
     _end(session, outcome=Outcome.STOPPED_FOR_SAFETY, minutes=None)
     use_booking(session.booking)
     take_step(case, "finish" if was_running else "rearrange", actor=by)
+    mark_to_screen_again(case, Trigger.SAFETY, actor=by)
     record(AuditEvent.SESSION_STOPPED, actor=by, matter=case.matter, subject=session)
     return session
 

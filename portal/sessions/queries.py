@@ -15,6 +15,7 @@ from portal.agreements.queries import Signer, signatures_of
 from portal.cases import transitions
 from portal.cases.models import Assignment, Case
 from portal.programmes.processes import definition
+from portal.screening.queries import with_marks
 
 from .models import Session
 
@@ -57,7 +58,7 @@ def with_people(case_id: UUID) -> Case:
     """A case with everything its gates read, so that none of them asks person by person."""
     conducting = Assignment.objects.select_related("neutral")
     return (
-        Case.objects.select_related("programme", "matter")
+        with_marks(Case.objects.select_related("programme", "matter"))
         .prefetch_related("participants__consents", Prefetch("assignments", conducting), "bookings")
         .prefetch_related("agreements__signatures")
         .get(pk=case_id)

@@ -22,6 +22,8 @@ from portal.passes.actions import revoke_invitations
 from portal.passes.models import Pass
 from portal.programmes.processes import definition
 from portal.scheduling.actions import cancel_everything as cancel_bookings
+from portal.screening.actions import mark_to_screen_again
+from portal.screening.statuses import Trigger
 from portal.sessions.actions import cancel_sessions
 
 from .models import Withdrawal
@@ -99,6 +101,7 @@ def _ask_afresh(case: Case, parties: list[Participant]) -> None:
         case.status = CaseStatus.INVITING
         case.answer_by = timezone.localdate() + timedelta(days=case.programme.answer_days)
         case.save(update_fields=["status", "answer_by"])
+    mark_to_screen_again(case, Trigger.WITHDRAWAL, actor=None)
     record(AuditEvent.ASKED_AFRESH, actor=None, matter=case.matter, subject=case, parties=len(parties))
 
 

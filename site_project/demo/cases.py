@@ -10,6 +10,8 @@ from portal.intake.models import Request
 from portal.programmes.models import Programme
 from portal.records.actions import finish_case, place_hold
 from portal.records.statuses import HoldKind
+from portal.screening.actions import ask_to_screen_again
+from portal.screening.statuses import Trigger
 from portal.sessions.actions import answer_further
 from portal.withdrawals.actions import pause_case, withdraw
 
@@ -88,7 +90,7 @@ def _signing(walk: Walk) -> Walk:
 
 
 def _in_session(walk: Walk) -> Walk:
-    return _signing(walk).sign().begin()
+    return _signing(walk).sign().look().begin()
 
 
 def _held(walk: Walk) -> Walk:
@@ -128,6 +130,20 @@ def _withdrawn(walk: Walk) -> Walk:
     return walk
 
 
+def _stopped_in_screening(walk: Walk) -> Walk:
+    """An order forbids contact: mediation is ruled out, and the requester reads about other ways."""
+    walk.ask().reply().rule_out("S5")
+    return walk
+
+
+def _screen_again(walk: Walk) -> Walk:
+    """Something new about safety: the booked session waits until somebody has screened again."""
+    _booked(walk)
+    words = "One of them called: somebody waited for her outside the lab last night."
+    ask_to_screen_again(case_id=walk.case.pk, trigger=Trigger.SAFETY, words=words, by=person("Dana"))
+    return walk
+
+
 def _ended_request(walk: Walk) -> Walk:
     _answered(walk)
     end_request(request_id=walk.request.pk, ending=Ending.NOT_PURSUED, by=person("Dana"))
@@ -157,4 +173,6 @@ WAYS: tuple[tuple[tuple[str, str], str, Callable[[Walk], Walk]], ...] = (
     (("Jade Bloom", "Ned Frank"), "Noise above the studio", _paused),
     (("Cora Dunn", "Eli Marsh"), "Words at a meeting", _withdrawn),
     (("Otto Kern", "Ana Silva"), "A place at the bench", _ended_request),
+    (("Kira Blum", "Theo Marsh"), "An order not to write to each other", _stopped_in_screening),
+    (("Rosa Levin", "Curt Blake"), "A lab bench and who locks up", _screen_again),
 )

@@ -31,7 +31,7 @@ from portal.passes.actions import issue_pass
 from portal.programmes.models import Programme
 from portal.scheduling.actions import answer_tie, ask_neutrals, book_session, give_neutral_times, give_times
 from portal.scheduling.models import Room
-from portal.screening.actions import Finding, decide
+from portal.screening.actions import Finding, decide, look_before_session
 from portal.screening.statuses import Decision
 from portal.sessions.actions import begin_session, end_session, open_signing, prepare_session
 from portal.sessions.models import Session
@@ -80,9 +80,18 @@ class Walk:
         return self
 
     def screen(self) -> Walk:
-        finding = Finding(Decision.SUITABLE, "Both sides can speak for themselves; no sign of danger.", "MEDIATION")
+        reason = "Both sides can speak for themselves; no sign of danger."
+        finding = Finding(Decision.SUITABLE, reason, "MEDIATION", gone_through=True)
         decide(request_id=self.request.pk, finding=finding, by=self.dana)
         self.case = Case.objects.get(requests=self.request)
+        return self
+
+    def rule_out(self, stop: str) -> Walk:
+        """A stop applies; other ways are named instead."""
+        reason = "The order runs until June. Coaching may help meanwhile."
+        ways = ["COACHING", "SUPPORT"]
+        finding = Finding(Decision.ALTERNATIVES, reason, alternatives=ways, stops=[stop], gone_through=True)
+        decide(request_id=self.request.pk, finding=finding, by=self.dana)
         return self
 
     def go_on(self, route: Route = Route.STAFF_MAIL) -> Walk:
@@ -163,6 +172,11 @@ class Walk:
             sign(participant_id=one.pk, typed_name=one.display_name, by=one.entry, **common)
         for neutral in self.pair:
             sign_as_neutral(neutral=neutral, typed_name=neutral.get_full_name(), by=neutral, **common)
+        return self
+
+    def look(self) -> Walk:
+        """The short look before the session: nothing new."""
+        look_before_session(case_id=self.case.pk, is_fine=True, by=self.pair[0])
         return self
 
     def begin(self) -> Walk:

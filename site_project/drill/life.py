@@ -75,7 +75,7 @@ class Life:
 
     def screen(self) -> None:
         """Found suitable; a case is opened."""
-        values = {"decision": "SUITABLE", "process": "MEDIATION"}
+        values = {"gone_through": "on", "decision": "SUITABLE", "process": "MEDIATION"}
         self.coordinator.submit(f"/portal/requests/{self.request}/screening/", values)
         listed = self.coordinator.get("/portal/cases/").text
         self.case = next(one for one in REFERENCE.findall(listed) if one.startswith("C"))
@@ -137,6 +137,7 @@ class Life:
 
     def hold(self) -> None:
         """The session starts; the sheet for points is opened; it ends with an agreement in writing."""
+        self.pair[0].submit(self._case("before-session/"), {"answer": "FINE"})
         page = self.pair[0].get(self.session)
         self.pair[0].post(page, page.form("/begin/"))
         self.pair[0].get(f"{self.session}points/")

@@ -76,6 +76,7 @@ def find_it_suitable(coordinator):
     """Returns the address of the case."""
     coordinator.press("Screen and decide")
     coordinator.is_refused("Decide and tell the requester")
+    coordinator.page.get_by_label("I have gone through all of them").check()
     coordinator.choose("Suitable", "Mediation")
     coordinator.page.get_by_label("Reason").fill("Both can speak for themselves; no sign of danger.")
     coordinator.press("Decide and tell the requester")

@@ -52,6 +52,12 @@ def cannot_start_yet(mediator, session):
 
 
 def start(mediator, session):
+    """Not before somebody has looked once more whether it is still right to meet."""
+    mediator.open(session)
+    mediator.press("The short look before the session")
+    mediator.is_refused("Answer")
+    mediator.choose("Yes. Nothing new that speaks against it")
+    mediator.press("Answer")
     mediator.open(session)
     mediator.press("Start the session")
 

@@ -20,6 +20,7 @@ from portal.records.models import Hold
 from portal.records.statuses import HoldKind
 from portal.scheduling.models import Booking
 from portal.scheduling.statuses import BookingStatus
+from portal.screening.queries import with_marks
 
 from ..clocks import Clock, since_first_contact
 from ..phases import Phase, phases_of
@@ -97,7 +98,7 @@ def with_everything(cases: Any) -> Any:
     in_force = Hold.objects.filter(matter=OuterRef("matter"), released_at=None).order_by("placed_at")
     asked = Request.objects.filter(case=OuterRef("pk")).order_by("first_contact_at")
     return (
-        cases.select_related("programme", "matter", "coordinator")
+        with_marks(cases.select_related("programme", "matter", "coordinator"))
         .annotate(
             hold_kind=Subquery(in_force.values("kind")[:1]), request_reference=Subquery(asked.values("reference")[:1])
         )

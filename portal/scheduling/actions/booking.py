@@ -18,6 +18,8 @@ from portal.cases.actions.matters import MatterGone
 from portal.cases.policies import can_coordinate
 from portal.cases.statuses import CaseStatus
 from portal.programmes.processes import definition
+from portal.screening.actions import forget_look_before_session, mark_to_screen_again
+from portal.screening.statuses import Trigger
 
 from ..gates import pair_ready_on
 from ..grid import LEAST_NOTICE, is_session_time
@@ -56,6 +58,7 @@ def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None
     )
     _reserve(booking)
     take_step(case, "book", actor=by)
+    mark_to_screen_again(case, Trigger.SESSION, actor=None)
     record(AuditEvent.SESSION_BOOKED, actor=by, matter=case.matter, subject=booking, starts_at=starts_at)
     send_calendar(booking)
     return booking
@@ -76,6 +79,7 @@ def move_booking(
     booking.save()
     booking.reservations.all().delete()
     _reserve(booking)
+    mark_to_screen_again(case, Trigger.SESSION, actor=None)
     record(AuditEvent.SESSION_MOVED, actor=by, matter=case.matter, subject=booking, starts_at=starts_at)
     touch(case.matter)
     send_calendar(booking)
@@ -141,6 +145,7 @@ def _cancel(booking: Booking, *, actor: object | None) -> None:
     booking.sequence += 1
     booking.save(update_fields=["status", "cancelled_at", "sequence"])
     booking.reservations.all().delete()
+    forget_look_before_session(booking.case)
     record(AuditEvent.BOOKING_CANCELLED, actor=actor, matter=booking.case.matter, subject=booking)
     send_calendar(booking, cancelled=True)
 

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404
 
 from portal.cases.models import Assignment, Case, Participant
 from portal.cases.policies import may_coordinate
+from portal.screening.queries import with_marks
 
 from ..queries.offered import own_assignment
 
 
 def visible_case(request: HttpRequest, reference: str) -> Case:
-    rows = Case.objects.visible_to(request.viewer).select_related("programme", "matter", "coordinator")
+    rows = with_marks(Case.objects.visible_to(request.viewer).select_related("programme", "matter", "coordinator"))
     case = request.opened = get_object_or_404(rows, reference=reference)
     return case
 
