@@ -10,9 +10,10 @@ from .texts import make_texts
 
 
 def make_wish(**changes):
-    """Everything that a request of Alex tells; `tied` names users, other changes are fields of the request."""
+    """Everything that a request of Alex tells; `tied` names users; other changes are fields of it."""
     tied = changes.pop("tied", ())
     more = {name: changes.pop(name) for name in ("came_by", "first_contact_at") if name in changes}
+    programme = changes.pop("programme", None) or make_texts()
     facts = {
         "asks_for": "MEDIATION",
         "safe_way": "EMAIL",
@@ -22,9 +23,8 @@ def make_wish(**changes):
         "story": "We share a room and cannot sleep.",
         "others": "Sam Lee",
     } | changes
-    programme = make_texts()
     if not openers(programme).exists():
-        make_staff()
+        make_staff(programme=programme)
     return actions.Wish(programme=programme, facts=facts, tied=frozenset(one.pk for one in tied), **more)
 
 

@@ -2,15 +2,17 @@
 
 from portal.documents import queries
 from portal.handbook.seeding import seed_texts
+from portal.screening.seeding import seed_rubric
 
 from .office import make_office, make_programme
 
 
 def make_texts():
-    """Office, Mediation programme and every notice and template of ours; the programme."""
+    """Office, Mediation programme, every notice and template of ours and the rubric; the programme."""
     make_office()
     programme = make_programme()
     seed_texts(programme)
+    seed_rubric(programme)
     return programme
 
 

@@ -13,6 +13,12 @@ SHOWS_NO_MATTER = {
     "portal:desk:remove_view": "drops codes of filters and goes back to the list",
     "portal:intake:log_contact": "an empty form; what it writes is an event",
     "portal:intake:slip": "what was just written, once",
+    **{
+        f"portal:screening:{name}": "the rubric: questions and weights, and nobody's answers"
+        for name in ("rubrics", "rubric", "compare", "draft", "approve", "drop", "bands", "stop", "add_stop")
+    },
+    "portal:screening:criterion": "a line of the rubric",
+    "portal:screening:add_criterion": "a line of the rubric",
     "portal:withdrawals:withdrew": "says goodbye; the pass is gone",
 }
 FEATURES_WITHOUT_MATTERS = {"accounts", "handbook", "documents", "roster", "programmes"}
