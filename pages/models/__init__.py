@@ -13,6 +13,7 @@ from .news import NewsIndexPage, NewsPage
 from .people import PeopleIndexPage, PersonPage
 from .preview_links import PreviewLink
 from .resources import ResourceKind, ResourcePage, ResourcesIndexPage
+from .seen_links import SeenLink
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
 from .topics import Audience, Topic
@@ -39,6 +40,7 @@ __all__ = [
     "ResourceKind",
     "ResourcePage",
     "ResourcesIndexPage",
+    "SeenLink",
     "ServicePage",
     "ServicesIndexPage",
     "SiteDocument",
