@@ -29,7 +29,7 @@ class LevelDefinition:
     months: int
     skill: str = ""
     tier: str = ""
-    sign_offs: int = 1
+    sign_offs: int = 0
 
 
 LEVELS: dict[str, LevelDefinition] = {

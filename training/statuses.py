@@ -81,6 +81,13 @@ class GroupRequestStatus(TextChoices):
     CLOSED = "CLOSED", _("not taking place")
 
 
+NEXT_STEPS = {
+    GroupRequestStatus.NEW: {GroupRequestStatus.TALKING, GroupRequestStatus.PLANNED, GroupRequestStatus.CLOSED},
+    GroupRequestStatus.TALKING: {GroupRequestStatus.PLANNED, GroupRequestStatus.CLOSED},
+    GroupRequestStatus.PLANNED: {GroupRequestStatus.HELD, GroupRequestStatus.CLOSED},
+}
+
+
 class Audience(TextChoices):
     STUDENTS = "STUDENTS", _("Students")
     STAFF = "STAFF", _("Staff")

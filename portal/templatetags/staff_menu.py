@@ -20,6 +20,7 @@ EVERY_DAY = (
     (_("Screening"), "portal:screening:waiting", (Permission.SCREEN,)),
     (_("Cases"), "portal:desk:cases", (Permission.OPEN_CASES, Permission.CONDUCT)),
     (_("Roster"), "portal:roster:roster", (Permission.COORDINATE, Permission.MANAGE_ROSTER)),
+    (_("Training"), "training:courses", (Permission.MANAGE_TRAINING,)),
     (_("Statistics"), "portal:reports:statistics", (Permission.SEE_STATISTICS,)),
 )
 # What is looked up or set now and then, behind one word.

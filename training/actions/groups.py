@@ -18,16 +18,10 @@ from portal.programmes.queries import current_office
 from portal.vault.actions import create_key, office_key
 from training.models import GroupRequest, Offering
 from training.policies import can_manage_training
-from training.statuses import GroupRequestStatus
+from training.statuses import NEXT_STEPS, GroupRequestStatus
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-
-NEXT = {
-    GroupRequestStatus.NEW: {GroupRequestStatus.TALKING, GroupRequestStatus.PLANNED, GroupRequestStatus.CLOSED},
-    GroupRequestStatus.TALKING: {GroupRequestStatus.PLANNED, GroupRequestStatus.CLOSED},
-    GroupRequestStatus.PLANNED: {GroupRequestStatus.HELD, GroupRequestStatus.CLOSED},
-}
 
 
 def send_group_request(*, request_id: UUID, facts: dict[str, Any]) -> GroupRequest:
@@ -50,7 +44,7 @@ def send_group_request(*, request_id: UUID, facts: dict[str, Any]) -> GroupReque
 def move_group_request(*, request_id: UUID, status: str, by: User, offering: Offering | None = None) -> GroupRequest:
     """The next step. Planning names the offering that was made for this group."""
     group = _locked(request_id, by)
-    if status not in NEXT.get(GroupRequestStatus(group.status), set()):
+    if status not in NEXT_STEPS.get(GroupRequestStatus(group.status), ()):
         raise ValidationError(_("This step cannot follow now."))
     if status == GroupRequestStatus.PLANNED and offering is None:
         raise ValidationError({"offering": _("Choose the dates that were made for this group.")})

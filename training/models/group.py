@@ -54,3 +54,8 @@ class GroupRequest(SealedModel):
                 | ~Q(status__in=["HELD", "CLOSED"]) & Q(ended_at=None),
             ),
         ]
+
+    @property
+    def mean(self) -> str:
+        """The mean of the evaluation forms, from 1 to 5, as people read it; "" before there are any."""
+        return "" if self.score is None else f"{self.score / 10:.1f}"

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from portal.forms import posted
 from portal.passes.networks import network_of
 from portal.passes.throttle import Throttle, TooManyTries
-from training import actions
-from training.forms import GroupForm
+from training import actions, policies, queries
+from training.forms import EvaluationForm, GroupForm, GroupStepForm
+from training.models import GroupRequest
+from training.statuses import GroupRequestStatus
 
 ASKING = Throttle("group-request", per_network=10, overall=100, seconds=3600)
 
@@ -40,3 +45,53 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_GET
 def sent(request: HttpRequest) -> HttpResponse:
     return render(request, "training/group_sent.html")
+
+
+@require_GET
+def groups(request: HttpRequest) -> HttpResponse:
+    _must_manage(request)
+    return render(request, "training/groups.html", {"groups": queries.group_requests(request.viewer)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def group(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = _found(request, pk)
+    steps = queries.next_steps(found)
+    form = GroupStepForm(posted(request), steps=steps, offerings=queries.unlisted_offerings(found))
+    if form.is_valid():
+        try:
+            actions.move_group_request(request_id=found.pk, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            for words in refusal.messages:
+                form.add_error(None, words)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("training:group_request", pk)
+    is_held = found.status == GroupRequestStatus.HELD
+    context = {"item": found, "form": form, "steps": steps, "evaluation": EvaluationForm() if is_held else None}
+    return render(request, "training/group_request.html", context)
+
+
+@require_POST
+def evaluate(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found, form = _found(request, pk), EvaluationForm(request.POST)
+    if not form.is_valid():
+        context = {"item": found, "form": form, "steps": [], "evaluation": form}
+        return render(request, "training/group_request.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        actions.evaluate_group(request_id=pk, answers=form.cleaned_data["answers"], score=form.tenths, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, _("Saved."))
+    return redirect("training:group_request", pk)
+
+
+def _must_manage(request: HttpRequest) -> None:
+    if not policies.can_manage_training(request.user):
+        raise Http404
+
+
+def _found(request: HttpRequest, pk: UUID) -> GroupRequest:
+    _must_manage(request)
+    return get_object_or_404(GroupRequest.objects.visible_to(request.viewer).select_related("offering__course"), pk=pk)

@@ -10,6 +10,7 @@ from portal.vault import keyring
 from site_project.demo.cases import seed_cases
 from site_project.demo.people import EVERYBODY, PASSWORD, seed_people
 from site_project.demo.statistics import seed_statistics
+from site_project.demo.training import seed_training
 
 
 class Command(BaseCommand):
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             seed_people(programme)
             seed_statistics()
             seed_cases(programme)
+            seed_training()
 
 
 def sign_ins() -> str:

@@ -1,0 +1,127 @@
+"""Two hundred people enrol for fifty places in the same moment.
+
+    python -m bench.enrolment [--people 200] [--places 50]
+
+Goal: under ten seconds on a machine of two cores, exactly fifty with a place and a hundred and fifty on the list, in
+order. Works in a database of its own, thrown away afterwards; with DATABASE_URL and KEYS_DATABASE_URL set, in those
+(`scripts/with_postgresql.sh .venv/bin/python -m bench.enrolment`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Barrier, Thread
+from time import perf_counter
+
+RESULTS = Path(__file__).parent / "results"
+GOAL_SECONDS = 10
+
+
+def prepare(places: int):
+    """Open dates with so many places, in the demo office's own words."""
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from portal.accounts.models import User
+    from training.models import Course, Meeting, Offering
+
+    call_command("migrate", verbosity=0)
+    call_command("migrate", database="keys", verbosity=0)
+    call_command("seed_office", verbosity=0)
+    staff = User.objects.create_user(email="bench@example.edu", first_name="Bench", last_name="Mark")
+    course = Course.objects.create(code="bench", title="Bench", category="MEDIATION", hours=2, published=True)
+    begins = timezone.now() + timedelta(days=30)
+    offering = Offering.objects.create(
+        course=course, created_by=staff, status="OPEN", places=places, closes_at=begins, opens_at=timezone.now()
+    )
+    Meeting.objects.create(offering=offering, starts_at=begins, ends_at=begins + timedelta(hours=2))
+    return offering
+
+
+def enrol_all(offering, people: int) -> float:
+    """Each in a thread of its own, as far as a new learner with a pass and a mail in the outbox. Returns seconds."""
+    from django.db import connections
+
+    from portal.vault import keyring
+    from training.actions import Wishes, enrol, know
+
+    ready, failures = Barrier(people + 1), []
+
+    def run(number: int) -> None:
+        try:
+            with keyring.scope():
+                ready.wait()
+                learner = know(address=f"person{number}@example.org", name=f"Person {number}").learner
+                enrol(offering_id=offering.pk, learner=learner, wishes=Wishes())
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=run, args=(number,)) for number in range(people)]
+    for thread in threads:
+        thread.start()
+    ready.wait()
+    start = perf_counter()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+    return perf_counter() - start
+
+
+def measure(people: int, places: int) -> dict[str, object]:
+    offering = prepare(places)
+    seconds = enrol_all(offering, people)
+    rows = list(offering.enrolments.order_by("line").values_list("status", "line"))
+    statuses = [status for status, _line in rows]
+    in_order = [line for _status, line in rows] == list(range(1, people + 1))
+    return {
+        "people at once": people,
+        "places": places,
+        "seconds": round(seconds, 2),
+        "have a place": statuses.count("CONFIRMED"),
+        "on the list": statuses.count("WAITING"),
+        "the first have the places, the others wait in order": in_order
+        and statuses == ["CONFIRMED"] * places + ["WAITING"] * (people - places),
+        "within the goal": seconds < GOAL_SECONDS,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--places", type=int, default=50)
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ACCORD_VAR"] = folder
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_project.settings.dev")
+        import django
+
+        django.setup()
+        from django.db import connection
+
+        figures = measure(wanted.people, wanted.places)
+        vendor = connection.vendor
+    RESULTS.mkdir(exist_ok=True)
+    result = {
+        "on": date.today().isoformat(),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "database": vendor,
+        "figures": figures,
+    }
+    name = f"enrolment-{vendor}-{date.today().isoformat()}.json"
+    (RESULTS / name).write_text(json.dumps(result, indent=2) + "\n")
+    sys.stdout.write(json.dumps(result, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

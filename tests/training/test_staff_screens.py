@@ -1,0 +1,159 @@
+"""A training manager's screens: courses, dates, applications, the line, groups."""
+
+import pytest
+from django.utils import timezone
+
+from tests.counting import full_cost
+from tests.factories import make_staff, sign_in
+from tests.factories.training import make_course, make_enrolment, make_learner, make_offering
+from training.actions import send_group_request
+from training.models import Course, GroupRequest, Offering
+from training.statuses import EnrolmentStatus as S
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
+
+
+@pytest.fixture
+def manager(client):
+    user = make_staff("TRAINING_MANAGER")
+    sign_in(client, user)
+    return user
+
+
+DATES = {
+    "places": 12,
+    "admission": "OPEN",
+    "meetings": "2027-02-06 09:00 17:00\n2027-02-10 18:00 20:00\n",
+    "place": "Quayside Hall",
+    "opens_on": "2026-12-01",
+    "closes_on": "2027-02-01",
+    "offer_hours": 24,
+    "is_public": "on",
+}
+
+
+def test_a_course_is_made_and_changed(client, manager):
+    facts = {"title": "Basic mediation", "code": "basic", "category": "MEDIATION", "hours": 16, "published": "on"}
+
+    client.post("/portal/training/courses/add/", facts)
+    course = Course.objects.get()
+    client.post(f"/portal/training/courses/{course.pk}/", facts | {"hours": 20})
+    again = client.post("/portal/training/courses/add/", facts)
+
+    assert Course.objects.get().hours == 20
+    assert again.status_code == 200
+    assert "Another course has this code." in again.content.decode()
+
+
+def test_dates_in_the_evening_and_at_a_weekend_are_made_as_a_draft_and_opened(client, manager):
+    course = make_course()
+
+    made = client.post(f"/portal/training/courses/{course.pk}/dates/", DATES)
+    offering = Offering.objects.get()
+    assert (made.url, offering.status) == (f"/portal/training/dates/{offering.pk}/", "DRAFT")
+    client.post(f"/portal/training/dates/{offering.pk}/open/")
+
+    offering.refresh_from_db()
+    hours = [timezone.localtime(one.starts_at).strftime("%a %H:%M") for one in offering.meetings.all()]
+    assert (offering.status, hours) == ("OPEN", ["Sat 09:00", "Wed 18:00"])
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"meetings": "2027-02-06 09:00 17:00\nnext week"}, "Line 2 is not a meeting"),
+        ({"meetings": "2027-02-06 17:00 09:00"}, "ends before it starts"),
+        ({"meetings": "2027-02-06 09:00 17:00\n2027-02-06 12:00 18:00"}, "overlap"),
+        ({"meetings": "2027-02-31 09:00 17:00"}, "Line 1 is not a meeting"),
+        ({"closes_on": "2026-11-01"}, "closes after it opens"),
+        ({"closes_on": "2027-03-01"}, "before the last meeting begins"),
+        ({"places": 0}, "greater than or equal to 1"),
+    ],
+)
+def test_dates_that_cannot_be_are_told_and_kept_as_typed(client, manager, change, words):
+    course = make_course()
+
+    response = client.post(f"/portal/training/courses/{course.pk}/dates/", DATES | change)
+
+    page = response.content.decode()
+    assert words in page
+    assert "Quayside Hall" in page
+    assert Offering.objects.count() == 0
+
+
+def test_applications_are_read_admitted_and_turned_down(client, manager):
+    offering = make_offering(admission="REVIEW", places=1)
+    one, other = make_enrolment(offering), make_enrolment(offering)
+    assert "Applications to read" in client.get(f"/portal/training/dates/{offering.pk}/").content.decode()
+
+    client.post(f"/portal/training/applications/{one.pk}/admit/")
+    client.post(f"/portal/training/applications/{other.pk}/turn-down/", {"reason": ""})
+    client.post(f"/portal/training/applications/{other.pk}/turn-down/", {"reason": "Next term"})
+
+    assert list(offering.enrolments.values_list("status", flat=True)) == [S.CONFIRMED, S.NOT_ADMITTED]
+
+
+def test_more_places_go_to_the_line_and_somebody_who_called_is_taken_off(client, manager):
+    offering = make_offering(places=1)
+    first, *_others = (make_enrolment(offering) for _ in range(3))
+
+    client.post(f"/portal/training/dates/{offering.pk}/places/", {"places": 2})
+    client.post(f"/portal/training/enrolments/{first.pk}/withdraw/")
+
+    assert list(offering.enrolments.values_list("status", flat=True)) == [S.WITHDRAWN, S.OFFERED, S.OFFERED]
+
+
+def test_cancelling_asks_first(client, manager):
+    offering = make_offering()
+    make_enrolment(offering)
+
+    client.get(f"/portal/training/dates/{offering.pk}/cancel/")
+    assert Offering.objects.get().status == "OPEN"
+    client.post(f"/portal/training/dates/{offering.pk}/cancel/")
+
+    assert Offering.objects.get().status == "CANCELLED"
+
+
+def test_a_group_goes_from_asking_to_a_training_that_was_good(client, manager):
+    facts = {"name": "Lee", "address": "lee@example.org", "group": "North Hall", "hopes": "Calm", "when": ""}
+    group = send_group_request(
+        request_id="5f0c8b1e-0000-4000-8000-000000000001",
+        facts=facts | {"audience": "STUDENTS", "people": 20, "hours": 2},
+    )
+    page, dates = f"/portal/training/groups/{group.pk}/", make_offering(is_public=False)
+    assert "North Hall" in client.get("/portal/training/groups/").content.decode()
+
+    refused = client.post(page, {"status": "PLANNED"})
+    client.post(page, {"status": "PLANNED", "offering": dates.pk})
+    client.post(page, {"status": "HELD"})
+    client.post(f"{page}evaluation/", {"answers": 18, "score": "4.6"})
+
+    assert "Choose the dates" in refused.content.decode()
+    group = GroupRequest.objects.get()
+    assert (group.status, group.offering, group.answers, group.mean) == ("HELD", dates, 18, "4.6")
+
+
+@pytest.mark.parametrize("role", ["NEUTRAL", "CASE_MANAGER", "AUDITOR"])
+def test_for_whoever_runs_no_courses_these_pages_do_not_exist(client, role):
+    offering = make_offering(admission="REVIEW")
+    enrolment = make_enrolment(offering)
+    sign_in(client, make_staff(role))
+
+    for path in ("", "courses/add/", "groups/", f"dates/{offering.pk}/", f"dates/{offering.pk}/places/"):
+        assert client.get(f"/portal/training/{path}").status_code == 404
+    assert client.post(f"/portal/training/applications/{enrolment.pk}/admit/").status_code == 404
+    assert client.post(f"/portal/training/dates/{offering.pk}/cancel/").status_code == 404
+
+
+def test_the_screens_cost_the_same_with_one_and_three_rows(client, manager):
+    course = make_course()
+    offering = make_offering(course)
+    make_enrolment(offering)
+    pages = ["/portal/training/", f"/portal/training/dates/{offering.pk}/"]
+    one = [full_cost(client, page) for page in pages]
+    for number in range(2):
+        make_offering(make_course(), begins_in=50 + number)
+        make_enrolment(offering, make_learner())
+
+    assert [full_cost(client, page) for page in pages] == one
+    assert max(one) <= 15
