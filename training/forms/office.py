@@ -1,10 +1,9 @@
-"""What visitors, learners and the office type."""
+"""What the office types."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,128 +13,27 @@ from django.utils.translation import gettext_lazy
 from portal.forms import DateField, KindForm
 from portal.programmes.hours import office_zone
 from portal.scheduling.models import Room
+from training.levels import Level
+from training.models import Course, Offering
+from training.statuses import Admission, Category, GroupRequestStatus
 
-from .levels import Level
-from .models import Course, GroupRequest, Offering
-from .statuses import Admission, Audience, Category, GroupRequestStatus
-
-_LONG = forms.Textarea(attrs={"rows": 4})
-_SHORT = forms.Textarea(attrs={"rows": 2})
-
-
-def _words(model: type, name: str) -> dict[str, Any]:
-    field = model._meta.get_field(name)
-    return {"label": field.verbose_name[:1].upper() + field.verbose_name[1:], "help_text": field.help_text}
-
-
-class AddressForm(KindForm):
-    address = forms.EmailField(
-        label=gettext_lazy("Your e-mail address"),
-        help_text=gettext_lazy("We send a code of six digits there, to be sure that our news reaches you."),
-        max_length=200,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={"invalid": gettext_lazy("Please check this address: it should look like name@example.org.")},
-    )
-
-
-class CodeForm(KindForm):
-    code = forms.CharField(
-        label=gettext_lazy("The code from our mail"),
-        help_text=gettext_lazy("Six digits. It is good for ten minutes."),
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-    )
-
-
-class EnrolForm(KindForm):
-    """Nothing but the name has to be filled in, unless the office reads applications."""
-
-    name = forms.CharField(
-        label=gettext_lazy("Your name"),
-        help_text=gettext_lazy("As it should stand on a certificate."),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
-    access_needs = forms.CharField(
-        label=gettext_lazy("What would help you to take part?"),
-        help_text=gettext_lazy("For example: step-free access, captions, large print, a quiet place. We arrange it."),
-        max_length=1000,
-        required=False,
-        widget=_SHORT,
-    )
-    food = forms.CharField(label=gettext_lazy("Is there food that you do not eat?"), max_length=300, required=False)
-    why = forms.CharField(
-        label=gettext_lazy("Why would you like to come?"),
-        help_text=gettext_lazy("A few sentences. Please do not describe a conflict here."),
-        max_length=2000,
-        required=False,
-        widget=_LONG,
-    )
-
-    def __init__(self, *args: Any, by_application: bool = False, known: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["why"].required = by_application
-        if known:
-            del self.fields["name"]
-
-
-class GroupForm(KindForm):
-    """ "Train us": who they are, what they hope for, how long and when."""
-
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    name = forms.CharField(label=gettext_lazy("Your name"), max_length=120)
-    address = forms.EmailField(label=gettext_lazy("Your e-mail address"), max_length=200)
-    group = forms.CharField(
-        label=gettext_lazy("Your group"),
-        help_text=gettext_lazy("For example: the resident advisers of North Hall."),
-        max_length=200,
-    )
-    audience = forms.ChoiceField(choices=Audience.choices, widget=forms.RadioSelect, **_words(GroupRequest, "audience"))
-    people = forms.IntegerField(min_value=2, max_value=500, label=gettext_lazy("How many people would come?"))
-    hours = forms.IntegerField(
-        min_value=1,
-        max_value=80,
-        label=gettext_lazy("How many hours do you have?"),
-        help_text=gettext_lazy("Two are enough for a start. Forty are a full course."),
-    )
-    hopes = forms.CharField(
-        label=gettext_lazy("What should be different afterwards?"),
-        help_text=gettext_lazy("Please do not describe a conflict here. You can tell us about one when we talk."),
-        max_length=2000,
-        widget=_LONG,
-    )
-    when = forms.CharField(
-        label=gettext_lazy("When would it suit you?"),
-        help_text=gettext_lazy("Evenings and weekends are fine too."),
-        max_length=300,
-        required=False,
-    )
-    website = forms.CharField(required=False, label=gettext_lazy("Please leave this empty"))
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Please leave this box empty: it catches programs that fill in everything."))
-        return ""
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("token", "website")}
+from .fields import long_text, words
 
 
 class CourseForm(KindForm):
-    title = forms.CharField(max_length=120, **_words(Course, "title"))
-    code = forms.SlugField(max_length=40, **_words(Course, "code"))
-    level = forms.ChoiceField(required=False, **_words(Course, "level"))
-    category = forms.ChoiceField(choices=Category.choices, **_words(Course, "category"))
-    hours = forms.IntegerField(min_value=1, max_value=400, **_words(Course, "hours"))
-    needs_level = forms.ChoiceField(required=False, **_words(Course, "needs_level"))
+    title = forms.CharField(max_length=120, **words(Course, "title"))
+    code = forms.SlugField(max_length=40, **words(Course, "code"))
+    level = forms.ChoiceField(required=False, **words(Course, "level"))
+    category = forms.ChoiceField(choices=Category.choices, **words(Course, "category"))
+    hours = forms.IntegerField(min_value=1, max_value=400, **words(Course, "hours"))
+    needs_level = forms.ChoiceField(required=False, **words(Course, "needs_level"))
     needs_courses = forms.ModelMultipleChoiceField(
         queryset=Course.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        **_words(Course, "needs_courses"),
+        **words(Course, "needs_courses"),
     )
-    published = forms.BooleanField(required=False, **_words(Course, "published"))
+    published = forms.BooleanField(required=False, **words(Course, "published"))
 
     def __init__(self, *args: Any, course: Course, **kwargs: Any) -> None:
         if course.pk:
@@ -165,9 +63,9 @@ class CourseForm(KindForm):
 class OfferingForm(KindForm):
     """New dates: one meeting a line, so that eight evenings are as quick as one weekend."""
 
-    places = forms.IntegerField(min_value=1, max_value=500, initial=16, **_words(Offering, "places"))
+    places = forms.IntegerField(min_value=1, max_value=500, initial=16, **words(Offering, "places"))
     admission = forms.ChoiceField(
-        choices=Admission.choices, initial=Admission.OPEN, widget=forms.RadioSelect, **_words(Offering, "admission")
+        choices=Admission.choices, initial=Admission.OPEN, widget=forms.RadioSelect, **words(Offering, "admission")
     )
     meetings = forms.CharField(
         label=gettext_lazy("Meetings"),
@@ -180,14 +78,14 @@ class OfferingForm(KindForm):
         label=gettext_lazy("Room"),
         empty_label=gettext_lazy("None of ours"),
     )
-    place = forms.CharField(max_length=200, required=False, **_words(Offering, "place"))
+    place = forms.CharField(max_length=200, required=False, **words(Offering, "place"))
     opens_on = DateField(label=gettext_lazy("Enrolment opens on"))
     closes_on = DateField(
         label=gettext_lazy("Last day to enrol"),
         help_text=gettext_lazy("The waiting list moves on after it, until the first meeting begins."),
     )
-    offer_hours = forms.IntegerField(min_value=1, max_value=336, initial=48, **_words(Offering, "offer_hours"))
-    is_public = forms.BooleanField(required=False, initial=True, **_words(Offering, "is_public"))
+    offer_hours = forms.IntegerField(min_value=1, max_value=336, initial=48, **words(Offering, "offer_hours"))
+    is_public = forms.BooleanField(required=False, initial=True, **words(Offering, "is_public"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -232,7 +130,7 @@ class TurnDownForm(KindForm):
         max_length=500,
         label=gettext_lazy("What should the person know?"),
         help_text=gettext_lazy("They read this on their page. Say what would help next time."),
-        widget=_LONG,
+        widget=long_text(),
     )
 
 
