@@ -39,7 +39,9 @@ SPOKEN = (
 )
 UNSPOKEN = {
     "templates/styleguide.html",
-    # Printed sheets and the steps of a campaign are seen by those who work on it.
+    # Drafts, printed sheets and the steps of a campaign are seen by those who work on them.
+    "templates/components/draft_mark.html",
+    "templates/pages/cms/preview_links.html",
     *(f"templates/pages/campaigns/{name}.html" for name in ("_check", "_how", "print", "steps")),
 }
 

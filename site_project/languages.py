@@ -12,6 +12,7 @@ from django.utils.translation import get_language_from_path
 SPOKEN = frozenset(
     {
         "wagtail_serve",
+        "search",
         "portal:intake:start",
         "portal:intake:question",
         "portal:intake:check",

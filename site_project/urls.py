@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from . import views
+from .search_screen import search
 from .styleguide import styleguide
 
 handler400 = "site_project.errors.bad_request"
@@ -28,6 +29,7 @@ urlpatterns = [
     path("media/images/<path:path>", views.public_image, name="public_image"),
     # English has no prefix; /es/ is Spanish, for the names in languages.SPOKEN.
     *i18n_patterns(
+        path("search/", search, name="search"),
         path("", include("portal.urls")),
         path("", include("training.urls")),
         path("", include(page_urls)),

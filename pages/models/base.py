@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 
 # The root of the tree is 1, a front page 2, and what lies right below a front page 3.
 _BELOW_FRONT_PAGE = 3
@@ -37,6 +38,7 @@ class SitePage(Page):
         help_text=_("Shown when somebody shares the page. Leave it empty for the picture of the office."),
     )
 
+    search_fields = [*Page.search_fields, index.SearchField("search_description")]
     promote_panels = [
         *Page.promote_panels,
         MultiFieldPanel([FieldPanel("social_image")], heading=_("When it is shared")),

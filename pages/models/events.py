@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from pages.audiences import Audience
 from pages.blocks import BodyBlock
@@ -40,6 +41,7 @@ class EventsIndexPage(SitePage):
         help_text=_("One sentence, such as when new dates usually come out."),
     )
 
+    search_fields = [*SitePage.search_fields, index.SearchField("intro")]
     content_panels = [*SitePage.content_panels, FieldPanel("intro"), FieldPanel("nothing_coming")]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.EventPage"]
@@ -90,6 +92,7 @@ class EventPage(SitePage):
     starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
+    search_fields = [*SitePage.search_fields, index.SearchField("intro"), index.SearchField("place"), index.SearchField("body")]
     content_panels = [
         *SitePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),

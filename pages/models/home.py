@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from pages.blocks import NoticeBlock, StepBlock
 from pages.querysets import shown
@@ -22,6 +23,12 @@ class HomePage(SitePage):
         [("notice", NoticeBlock())], blank=True, max_num=3, verbose_name=_("notices beside the steps")
     )
 
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("heading"),
+        index.SearchField("intro"),
+        index.SearchField("steps"),
+    ]
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("heading"),

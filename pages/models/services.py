@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
 
 from pages.blocks import TEXT, BodyBlock, DocumentBlock, QuestionBlock, StepBlock
 from pages.querysets import shown
@@ -26,6 +27,7 @@ class ServicesIndexPage(SitePage):
     intro = models.TextField(_("introduction"), max_length=400)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("below the services"))
 
+    search_fields = [*SitePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = [*SitePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ServicePage"]
@@ -69,6 +71,14 @@ class ServicePage(SitePage):
         verbose_name=_("resources that go with it"),
     )
 
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("what_it_is"),
+        index.SearchField("steps"),
+        index.SearchField("kept"),
+        index.SearchField("questions"),
+    ]
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("service"),

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from pages.blocks import BodyBlock
 
@@ -14,6 +15,7 @@ class StandardPage(SitePage):
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"))
 
+    search_fields = [*SitePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
     content_panels = [*SitePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
 

@@ -14,6 +14,7 @@ PUBLIC = frozenset(
         "sitemap",
         "pages:go",
         "robots",
+        "search",
         "pages:calendar",
         "pages:event_calendar",
         # A draft, for a guest who holds its link.

@@ -1,0 +1,1 @@
+"""Finding a page by its words, in the site's own database."""
