@@ -92,7 +92,12 @@ class EventPage(SitePage):
     starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
-    search_fields = [*SitePage.search_fields, index.SearchField("intro"), index.SearchField("place"), index.SearchField("body")]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("place"),
+        index.SearchField("body"),
+    ]
     content_panels = [
         *SitePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
