@@ -9,12 +9,9 @@ DESK = "/portal/"
 
 def to_sign_in(request):
     target = reverse("portal:accounts:sign_in")
-    if request.method in ("GET", "HEAD") and not request.htmx:
+    if request.method in ("GET", "HEAD"):
         target = f"{target}?{urlencode({'next': request.get_full_path()})}"
-    response = redirect(target)
-    if request.htmx:
-        response["HX-Redirect"] = target
-    return response
+    return redirect(target)
 
 
 def next_of(request) -> str:

@@ -31,9 +31,7 @@ def page(request, template: str, **context):
         "had_files": bool(request.FILES),
         "action": request.get_full_path(),
     }
-    response = render(request, template, context, status=403)
-    response["HX-Retarget"] = "body"
-    return response
+    return render(request, template, context, status=403)
 
 
 def go_on(request):

@@ -61,7 +61,7 @@ def test_a_signed_out_visitor_passes_no_closed_door(door, client):
 
 
 def anonymous(request, match):
-    request.user, request.session, request.htmx = AnonymousUser(), {}, False
+    request.user, request.session = AnonymousUser(), {}
     request.resolver_match = match
     return request
 
