@@ -1,4 +1,4 @@
-"""The way to the request for help: `{% ask_url as ask_url %}`."""
+"""The way to the request for help: `{% ask_url as ask_url %}`, `{% ask_url service="MEDIATION" as ask_url %}`."""
 
 import re
 
@@ -13,9 +13,14 @@ _CODE = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
 @register.simple_tag(takes_context=True)
-def ask_url(context: Context) -> str:
-    """The address of the request, with the code of the poster that led here: no cookie has to remember it."""
+def ask_url(context: Context, service: str = "") -> str:
+    """The address of the request, with the service to choose beforehand and the code of the poster that led here.
+
+    Both stand in the address, so no cookie has to remember them.
+    """
     request = context.get("request")
     code = request.GET.get("from", "") if request else ""
     start = reverse("portal:intake:start")
-    return f"{start}?{urlencode({'from': code})}" if _CODE.fullmatch(code) else start
+    known = {"service": service, "from": code if _CODE.fullmatch(code) else ""}
+    query = urlencode({name: value for name, value in known.items() if value})
+    return f"{start}?{query}" if query else start
