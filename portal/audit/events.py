@@ -67,6 +67,7 @@ class AuditEvent(models.TextChoices):
     REQUEST_CLOSED = "REQUEST_CLOSED", _("Request closed")
     REQUEST_HELD = "REQUEST_HELD", _("Request held for a rule of the office")
     REQUEST_RELEASED = "REQUEST_RELEASED", _("Request released")
+    NEWS_TOLD = "NEWS_TOLD", _("Told that there is news")
     MESSAGE_SENT = "MESSAGE_SENT", _("Message sent")
     MESSAGE_READ = "MESSAGE_READ", _("Message read")
     CONTACT_CHANGED = "CONTACT_CHANGED", _("Contact details changed")

@@ -74,6 +74,16 @@ class ParticipantQuerySet(SealedQuerySet):
         return self.filter(case__in=cases.values("pk"))
 
 
+class TellingQuerySet(SealedQuerySet):
+    def open(self) -> Self:
+        return self.filter(told_at=None)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Whom staff have to tell something, in the matters they may open. Neutrals and passes see none."""
+        matters = self.model.matter.field.related_model.objects.visible_to(viewer)
+        return self.filter(matter__in=matters.values("pk"))
+
+
 class AssignmentQuerySet(models.QuerySet):
     def current(self) -> Self:
         return self.filter(ended_at=None)

@@ -40,7 +40,10 @@ KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
             }
         ),
     ),
-    "talk": (gettext_lazy("Messages and notes"), frozenset({E.MESSAGE_SENT, E.NOTE_WRITTEN, E.REQUEST_ANSWERED})),
+    "talk": (
+        gettext_lazy("Messages and notes"),
+        frozenset({E.MESSAGE_SENT, E.NEWS_TOLD, E.NOTE_WRITTEN, E.REQUEST_ANSWERED}),
+    ),
     "session": (
         gettext_lazy("Times and sessions"),
         frozenset(

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from .views import cases, home, lists
+from .views import calls, cases, home, lists
 from .views.requests import requests
 
 app_name = "desk"
 
 urlpatterns = [
     path("portal/", home.home, name="home"),
+    path("portal/calls/", calls.calls, name="calls"),
+    path("portal/calls/<uuid:pk>/told/", calls.told, name="told"),
     path("portal/requests/", requests, name="requests"),
     path("portal/cases/", lists.cases, name="cases"),
     path("portal/cases/views/", lists.save_view, name="save_view"),

@@ -85,11 +85,9 @@ def person_of(entry: Pass) -> Participant | Request | None:
     return participant or Request.objects.filter(entry=entry).first()
 
 
-def safe_address(person: Participant | Request) -> str:
+def safe_address(request: Request) -> str:
     """The only address that mail about this may go to; empty when mail is not what they called safe."""
-    if isinstance(person, Participant):
-        return person.safe_email
-    return person.contact.get("email", "") if person.safe_way == SafeWay.EMAIL else ""
+    return request.contact.get("email", "") if request.safe_way == SafeWay.EMAIL else ""
 
 
 def belong_together(request: Request, viewer: Viewer) -> list[Request]:

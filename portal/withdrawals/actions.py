@@ -12,12 +12,19 @@ from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, end_case, lock_case, release_neutrals, touch
+from portal.cases.actions import (
+    TransitionRefused,
+    end_case,
+    lock_case,
+    release_neutrals,
+    stop_news,
+    stop_news_for,
+    touch,
+)
 from portal.cases.models import Case, Participant
 from portal.cases.statuses import AssignmentEnd, CaseStatus, Channel, Ending, StopReason, Willing
 from portal.handbook.statuses import NoticeKind
 from portal.intake.actions import tell_participant
-from portal.mail.actions import drop_queued
 from portal.passes.actions import revoke_invitations
 from portal.passes.models import Pass
 from portal.programmes.processes import definition
@@ -65,6 +72,7 @@ def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawa
         raise TransitionRefused(step="withdraw", words=str(case.get_ending_display()))
     person.left_at = timezone.now()
     person.save(update_fields=["left_at"])
+    stop_news_for(person)
     staff = None if isinstance(by, Pass) else by
     withdrawal = Withdrawal.objects.create(
         vault_key=case.vault_key, participant=person, stage=case.status, channel=channel, recorded_by=staff
@@ -108,7 +116,7 @@ def _ask_afresh(case: Case, parties: list[Participant]) -> None:
 def stop_everything(case: Case, *, ending: Ending, actor: object | None, stop_reason: str = "") -> None:
     """End a locked case and cancel all that is under way: sessions, bookings, invitations, queued mail."""
     # What waits in the outbox goes first: the calendar files that take the appointment back come after it.
-    drop_queued(key_id=case.vault_key)
+    stop_news(case.matter_id)
     cancel_bookings(case)
     cancel_sessions(case)
     revoke_invitations(key_id=case.vault_key)
@@ -168,7 +176,7 @@ def _lock_for_office(case_id: UUID, by: User) -> Case:
 
 
 def _tell_the_rest(case: Case, kind: NoticeKind, *, leave_out: Participant | None = None) -> None:
-    """The same words to everyone who is still in it and has answered us; nobody learns who or why."""
+    """The same words to everyone who is still in it and has answered us, by phone too; nobody learns who or why."""
     for person in case.participants.select_related("entry"):
-        if person != leave_out and person.is_active and person.entry_id:
+        if person != leave_out and person.is_active and (person.entry_id or person.answered_at):
             tell_participant(person, kind)

@@ -22,7 +22,7 @@ from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
 from .matters import MatterGone, lock_matter, start_matter, touch, write_tie
-from .news import send_news
+from .news import send_news, stop_news, stop_news_for, tell, wait_to_be_told
 from .notes import delete_note, write_note
 from .people import (
     add_person,
@@ -87,9 +87,13 @@ __all__ = [
     "set_aside",
     "start_matter",
     "step_of",
+    "stop_news",
+    "stop_news_for",
     "take_back_companion",
     "take_step",
+    "tell",
     "touch",
+    "wait_to_be_told",
     "wall_off_same_address",
     "write_consent",
     "write_invitation",

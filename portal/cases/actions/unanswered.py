@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.mail.actions import drop_queued
 from portal.passes.actions import revoke_invitations
 from portal.vault import keyring
 
@@ -21,7 +20,7 @@ from ..models import Case
 from ..policies import can_coordinate, can_end
 from ..statuses import AssignmentEnd, CaseStatus, Ending, Willing
 from .matters import MatterGone, touch
-from .news import send_news
+from .news import send_news, stop_news
 from .spine import TransitionRefused, end_case, lock_case, release_neutrals
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def _end_if_due(case_id: UUID) -> bool:
     people = list(case.participants.all())
     ending = case.pending_ending or _ending_of([person.willing for person in people if person.is_party])
     revoke_invitations(key_id=case.vault_key)
-    drop_queued(key_id=case.vault_key)
+    stop_news(case.matter_id)
     end_case(case, ending=Ending(ending), actor=None)
     release_neutrals(case, reason=AssignmentEnd.CASE_ENDED)
     # Whoever said no, and whoever never answered, is not written to again.

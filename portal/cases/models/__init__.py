@@ -8,6 +8,7 @@ from .matter import Matter, Tie
 from .note import Note
 from .participant import Participant
 from .task import Task
+from .telling import Telling
 
 __all__ = [
     "Assignment",
@@ -21,5 +22,6 @@ __all__ = [
     "Note",
     "Participant",
     "Task",
+    "Telling",
     "Tie",
 ]

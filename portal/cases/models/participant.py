@@ -96,6 +96,12 @@ class Participant(SealedModel):
         return self.name or _("Person %(number)s") % {"number": self.number}
 
     @property
+    def is_told_by_staff(self) -> bool:
+        """Chose neither mail nor to come back with a code. Of whom we hold nothing, nobody can be told anything."""
+        is_known = bool(self.name or self.contact or self.entry_id)
+        return is_known and self.contact.get("way") not in {"EMAIL", "CODE"}
+
+    @property
     def safe_email(self) -> str:
         """The address we may write to, or "" when mail is not the way this person chose."""
         if self.contact.get("way") == "EMAIL":

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from portal.accounts.roles import Permission
-from portal.cases.models import Assignment, Case, Task
+from portal.cases.models import Assignment, Case, Task, Telling
 from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
 from portal.mail.queries import stuck
@@ -49,6 +49,8 @@ class Desk:
     to_close: list[DeskCase] = field(default_factory=list)
     # Requests and cases in which nothing has happened for a long time.
     idle: list[Request | Case] = field(default_factory=list)
+    # How many people wait to be phoned.
+    to_phone: int = 0
     stuck_mail: int = 0
 
 
@@ -84,6 +86,7 @@ def _for_staff(user: User) -> dict[str, Any]:
         "cases": [row for row in rows if row.case.is_open][:SHOWN],
         "to_close": [row for row in rows if not row.case.is_open][:SHOWN],
         "idle": [one for one in [*waiting, *(row.case for row in rows)] if one.matter.idle_asked_at],
+        "to_phone": Telling.objects.open().visible_to(user).count(),
         "stuck_mail": stuck().count(),
     }
 

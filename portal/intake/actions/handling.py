@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, lock_matter, touch, wall_off_same_address
+from portal.cases.actions import TransitionRefused, lock_matter, stop_news, touch, wall_off_same_address
 from portal.cases.models import Matter
 from portal.cases.statuses import Ending
-from portal.mail.actions import drop_queued
 from portal.passes.actions import reissue_pass
 from portal.passes.codes import same_words
 
@@ -139,7 +138,7 @@ def change_contact(*, request_id: UUID, safe_way: SafeWay, contact: dict[str, An
         raise PermissionDenied
     request.safe_way, request.contact = safe_way, contact
     request.save(update_fields=["safe_way", "contact"])
-    drop_queued(key_id=request.vault_key)
+    stop_news(request.matter_id)
     index_request(request)
     wall_off_same_address(request.matter, contact.get("email", ""), actor=by)
     record(AuditEvent.CONTACT_CHANGED, actor=by, matter=request.matter, subject=request, way=safe_way)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import lock_matter, touch
+from portal.cases.actions import lock_matter, send_news, touch, wait_to_be_told
 from portal.cases.models import Matter, Participant
 from portal.cases.statuses import Channel
 from portal.handbook.queries import current, told
@@ -22,7 +22,7 @@ from portal.passes.models import Pass
 from ..models import Message, Request
 from ..policies import can_talk_with
 from ..queries import person_of, safe_address
-from ..statuses import Direction, RequestStatus
+from ..statuses import Direction, RequestStatus, SafeWay
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -71,19 +71,23 @@ def answer(*, entry_id: UUID, body: str, by: User) -> Message:
 def tell_participant(person: Participant, kind: NoticeKind) -> Message | None:
     """Put a notice of the handbook into somebody's conversation, word for word; inside the caller's transaction.
 
-    Somebody who holds no code yet has no conversation: staff tell them.
+    Somebody who holds no code has no conversation: staff tell them.
     """
     if person.entry is None:
+        send_news([person])
         return None
     notice = current(kind, person.case.programme, process=person.case.process)
     return _from_office(person.case.matter, person.entry, told(notice).text, author=None)
 
 
 def news(person: Participant | Request, *, key_id: UUID) -> None:
-    """Say that there is news, to a mailbox that is safe; otherwise they come back by themselves or are called."""
-    address = safe_address(person)
-    if address:
+    """Say that there is news by the way they chose: a mailbox that is safe, staff on the phone, or their own coming."""
+    if isinstance(person, Participant):
+        send_news([person])
+    elif address := safe_address(person):
         enqueue(kind=MailKind.NEWS, address=address, key_id=key_id)
+    elif person.safe_way == SafeWay.PHONE:
+        wait_to_be_told(matter_id=key_id, entry=person.entry)
 
 
 @transaction.atomic

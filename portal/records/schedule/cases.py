@@ -18,6 +18,7 @@ LINES = {
     **of("portal.ContactAttempt", ROW, "id vault_key participant route result made_by made_at"),
     **of("portal.Assignment", ROW, "id case neutral is_lead asked_by asked_at tie answered_at accepted_at ended_at"),
     **of("portal.Assignment", ROW, "end_reason"),
+    **of("portal.Telling", ROW, "id vault_key matter entry participant since told_at told_by channel"),
     **of("portal.Note", SEALED, "body"),
     **of("portal.Note", ROW, "id vault_key matter author audience written_at"),
     **of("portal.Task", SEALED, "words"),
