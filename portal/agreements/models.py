@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.vault.constraints import exactly_one
 from portal.vault.fields import SealedJSONField, SealedTextField
 from portal.vault.models import SealedModel
 
@@ -75,11 +76,7 @@ class Signature(SealedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="a_signature_is_of_a_participant_or_of_a_neutral",
-                condition=models.Q(participant__isnull=True, neutral__isnull=False)
-                | models.Q(participant__isnull=False, neutral__isnull=True),
-            ),
+            exactly_one("participant", "neutral", name="a_signature_is_of_a_participant_or_of_a_neutral"),
             models.CheckConstraint(
                 name="an_electronic_signature_has_its_consent",
                 condition=models.Q(method=SigningMethod.PAPER) | models.Q(agreed_to_electronic=True),

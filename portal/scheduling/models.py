@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.vault.constraints import exactly_one
 from portal.vault.fields import SealedJSONField, SealedTextField
 from portal.vault.models import SealedModel
 
@@ -58,11 +59,7 @@ class Availability(SealedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="an_availability_is_of_a_participant_or_of_a_neutral",
-                condition=models.Q(participant__isnull=True, neutral__isnull=False)
-                | models.Q(participant__isnull=False, neutral__isnull=True),
-            ),
+            exactly_one("participant", "neutral", name="an_availability_is_of_a_participant_or_of_a_neutral"),
             models.UniqueConstraint(fields=["case", "neutral"], name="a_neutral_gives_times_once_a_case"),
         ]
 
@@ -144,11 +141,7 @@ class Reservation(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="a_reservation_is_of_a_neutral_or_of_a_room",
-                condition=models.Q(neutral__isnull=True, room__isnull=False)
-                | models.Q(neutral__isnull=False, room__isnull=True),
-            )
+            exactly_one("neutral", "room", name="a_reservation_is_of_a_neutral_or_of_a_room"),
         ]
         indexes = [models.Index(fields=["neutral", "starts_at"], name="reservation_of_neutral")]
 

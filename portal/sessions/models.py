@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.vault.constraints import exactly_one
 from portal.vault.models import SealedModel
 
 from .querysets import SessionQuerySet
@@ -85,11 +86,7 @@ class Attendance(SealedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="an_attendance_is_of_a_participant_or_of_a_neutral",
-                condition=models.Q(participant__isnull=True, neutral__isnull=False)
-                | models.Q(participant__isnull=False, neutral__isnull=True),
-            ),
+            exactly_one("participant", "neutral", name="an_attendance_is_of_a_participant_or_of_a_neutral"),
             models.UniqueConstraint(
                 fields=["session", "participant"],
                 name="a_participant_attends_a_session_once",

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from portal.vault.constraints import exactly_one
 from portal.vault.models import SealedModel
 
 from ..querysets import TellingQuerySet
@@ -35,10 +36,7 @@ class Telling(SealedModel):
     class Meta:
         ordering = ["since"]
         constraints = [
-            models.CheckConstraint(
-                name="a_telling_is_for_a_code_holder_or_for_a_participant_without",
-                condition=Q(entry=None, participant__isnull=False) | Q(entry__isnull=False, participant=None),
-            ),
+            exactly_one("entry", "participant", name="a_telling_is_for_a_code_holder_or_for_a_participant_without"),
             models.CheckConstraint(
                 name="a_telling_names_who_told_and_how_exactly_when_told",
                 condition=Q(told_at=None, told_by=None, channel="")
