@@ -70,7 +70,7 @@ def _are_names(value: Any) -> bool:
 
 TEXT = FieldType(_is_text, conditional_escape)
 DAY = FieldType(
-    lambda value: isinstance(value, date), lambda value: conditional_escape(written_date(value, "l, F j, Y"))
+    lambda value: isinstance(value, date), lambda value: conditional_escape(written_date(value, "l, j F Y"))
 )
 NAMES = FieldType(_are_names, lambda names: conditional_escape(get_text_list(list(names), _("and"))))
 LINES = FieldType(

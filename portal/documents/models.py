@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .statuses import DocumentKind
@@ -19,3 +20,14 @@ class DocumentTemplate(VersionedText):
     class Meta:
         ordering = ["kind", "language", "-version"]
         constraints = version_constraints("template", TEMPLATE_KEY)
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:documents:template", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def holds_for(self) -> str:
+        return self.programme.name

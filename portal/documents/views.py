@@ -92,7 +92,7 @@ def draft(request, pk):
             form.add_error(None, problems)
         else:
             messages.success(request, _("The draft is saved. Nobody is shown it before it is approved."))
-            return redirect("portal:documents:template", pk=made.pk)
+            return redirect(made)
     context = {
         "text": text,
         "form": form,
@@ -113,7 +113,7 @@ def approve(request, pk):
         messages.error(request, _("Somebody has changed this draft since you read it. Please read it again."))
     else:
         messages.success(request, _("Approved. From now on people are shown this version."))
-    return redirect("portal:documents:template", pk=text.pk)
+    return redirect(text)
 
 
 def pdf_response(pdf, name):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.documents.versions import VersionedText, version_constraints
@@ -23,3 +24,15 @@ class Notice(VersionedText):
     class Meta:
         ordering = ["kind", "process", "language", "-version"]
         constraints = version_constraints("notice", NOTICE_KEY)
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:handbook:notice", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        return str(self.get_kind_display())
+
+    @property
+    def holds_for(self) -> str:
+        process = self.get_process_display() if self.process else _("everything else")
+        return f"{self.programme.name}: {process}"

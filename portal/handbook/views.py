@@ -72,7 +72,7 @@ def draft(request, pk):
             **form.cleaned_data,
         )
         messages.success(request, _("The draft is saved. Nobody is shown it before it is approved."))
-        return redirect("portal:handbook:notice", pk=made.pk)
+        return redirect(made)
     context = {"text": text, "form": form, "merge_fields": sorted(FIELDS), "exception": EXCEPTION}
     return render(request, "portal/handbook/draft.html", context)
 
@@ -88,7 +88,7 @@ def approve(request, pk):
         messages.error(request, _("Somebody has changed this draft since you read it. Please read it again."))
     else:
         messages.success(request, _("Approved. From now on people are shown this version."))
-    return redirect("portal:handbook:notice", pk=text.pk)
+    return redirect(text)
 
 
 def _visible_or_404(request, pk):

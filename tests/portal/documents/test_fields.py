@@ -24,7 +24,7 @@ def test_values_become_html_of_their_type():
     filled = fields.fill("LETTER", LETTER)
 
     assert filled["recipient"] == "<p>Sam Rivera<br>\n14 Elm Street<br></p>"
-    assert filled["day"] == "Sunday, November 22, 2026"
+    assert filled["day"] == "Sunday, 22 November 2026"
     assert filled["words"] == "<p>Dear Sam,</p>\n<ul><li>one</li><li>two</li></ul>"
     assert filled["sender"] == ""
 

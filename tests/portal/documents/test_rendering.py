@@ -138,7 +138,7 @@ def test_any_text_prints_as_a_letter():
     blank = letters.letter_pdf(programme, subject="Your rights", words="You may say no.")
 
     words = words_of(letter)
-    for piece in ("Sam Rivera", "Sunday, November 22, 2026", "News from the office", "not in trouble", "Robin Hale"):
+    for piece in ("Sam Rivera", "Sunday, 22 November 2026", "News from the office", "not in trouble", "Robin Hale"):
         assert piece in words
     assert "[date]" in words_of(blank)
 
