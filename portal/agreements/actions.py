@@ -15,6 +15,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, touch
 from portal.cases.models import Case, Participant
+from portal.cases.statuses import CaseStatus
 from portal.documents import rendering as documents
 
 from .models import Agreement, Signature
@@ -85,7 +86,7 @@ def sign(
     person.case = case
     if not can_sign_as(by, person, method):
         raise PermissionDenied
-    _check_open(agreement)
+    _check_open(agreement, case)
     if not person.is_active:
         raise TransitionRefused(step="sign", words=_("This person does not take part."))
     recorded_by = None if method == SigningMethod.OWN_PAGE else by
@@ -113,7 +114,7 @@ def sign_as_neutral(
         raise PermissionDenied
     if not can_sign_as_neutral(by, neutral, case, method):
         raise PermissionDenied
-    _check_open(agreement)
+    _check_open(agreement, case)
     signature, created = Signature.objects.get_or_create(
         agreement=agreement,
         neutral=neutral,
@@ -128,8 +129,10 @@ def _lock(agreement_id: UUID) -> tuple[Agreement, Case]:
     return agreement, case
 
 
-def _check_open(agreement: Agreement) -> None:
+def _check_open(agreement: Agreement, case: Case) -> None:
     """P10: reading is open from the invitation on, signing only when everyone is in the room."""
+    if case.status not in {CaseStatus.BOOKED, CaseStatus.IN_SESSION}:
+        raise TransitionRefused(step="sign", words=_("Nothing is to be signed now."))
     if agreement.replaced_at is not None:
         words = _("There is a newer version of the agreement. Please read that one.")
         raise TransitionRefused(step="sign", words=words)

@@ -41,7 +41,7 @@ def status_of(request: Request) -> Status:
             _("You said that you are under 18. Before anything goes on, a person looks at which rule applies to you."),
         )
     if request.first_reply_at is None:
-        day = date_format(request.reply_due_on, "l, F j")
+        day = date_format(request.reply_due_on, "l, j F")
         return Status(_("We have your request"), _("Somebody reads it and answers you by %(day)s.") % {"day": day})
     return Status(
         _("We are talking with you"),
@@ -68,7 +68,7 @@ def held_of(request: Request, office: Office) -> list[Held]:
         (_("Somebody else who must not see it"), request.keep_from),
         (_("Under 18"), _("Yes") if request.is_minor else ""),
         (_("How you heard of us"), str(request.get_referral_display())),
-        (_("When you wrote to us"), date_format(timezone.localtime(request.first_contact_at), "l, F j, H:i")),
+        (_("When you wrote to us"), date_format(timezone.localtime(request.first_contact_at), "l, j F, H:i")),
     ]
     return [Held(name, text) for name, text in lines if text]
 

@@ -60,6 +60,8 @@ def sign(request: HttpRequest) -> HttpResponse:
     if current is None or current.signing_opened_at is None:
         messages.info(request, _("We sign together at the start of the session. Until then you can read it."))
         return redirect("portal:party:agreement")
+    if current.signatures.filter(participant=person).exists():
+        return redirect("portal:party:agreement")
     form = SignForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -10,7 +10,7 @@ from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.forms import DetailsForm
 from portal.cases.queries import has_read_all, notices_to_read
-from portal.cases.statuses import Channel, Willing
+from portal.cases.statuses import CaseStatus, Channel, Willing
 from portal.forms import posted
 from portal.handbook.queries import told
 from portal.programmes.queries import current_office
@@ -25,6 +25,9 @@ from .place import answering_place_of, open_place_of, tried
 @opens_case
 def go_on(request):
     person = open_place_of(request)
+    if not person.is_requester or person.case.status != CaseStatus.OPENED:
+        messages.info(request, _("This question is not open any more."))
+        return redirect("portal:party:home")
     form = GoOnForm(posted(request))
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["answer"] == "YES"

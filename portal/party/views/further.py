@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
-from portal.cases.statuses import Channel
+from portal.cases.statuses import CaseStatus, Channel
 from portal.forms import KindForm
 from portal.sessions.actions import answer_further
 
@@ -31,6 +31,9 @@ class FurtherForm(KindForm):
 @opens_case
 def further(request: HttpRequest) -> HttpResponse:
     person = _own_place(request)
+    if person.case.status != CaseStatus.HELD:
+        messages.info(request, _("This question is not open now."))
+        return redirect("portal:party:home")
     form = FurtherForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["yes"]

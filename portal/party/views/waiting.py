@@ -55,6 +55,9 @@ def stop(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("It ends here. Thank you for telling us."))
         return redirect("portal:party:home")
+    if item.case is not None and item.case.is_open:
+        # The request has become a case: leaving it is withdrawing, with the words that the others will get.
+        return redirect("portal:withdrawals:withdraw")
     return render(request, "portal/party/stop.html", {"item": item, "is_open": item.status in OPEN_REQUESTS})
 
 

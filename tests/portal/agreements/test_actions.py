@@ -10,7 +10,7 @@ from portal.agreements.queries import preview_text, signed_pdf
 from portal.agreements.statuses import SigningMethod
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case
-from portal.cases.statuses import AssignmentEnd
+from portal.cases.statuses import AssignmentEnd, CaseStatus
 from tests.factories import make_neutral, make_staff, verified
 from tests.factories.cases import make_assignment, make_case, make_participant
 from tests.factories.sessions import make_booked_case, make_gathered_session, sign_all
@@ -169,3 +169,13 @@ def test_without_an_agreement_nothing_can_start():
     case = make_case(coordinator=make_staff())
 
     assert _words_missing(case) == ["Everyone has to be in the room and to sign the agreement to participate"]
+
+
+def test_nobody_signs_when_the_session_is_over():
+    session, _pair = make_gathered_session()
+    Case.objects.filter(pk=session.case_id).update(status=CaseStatus.HELD)
+
+    with pytest.raises(TransitionRefused, match="Nothing is to be signed now"):
+        _sign(session, session.case.participants.first())
+
+    assert not Signature.objects.exists()

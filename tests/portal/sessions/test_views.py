@@ -190,6 +190,28 @@ def test_a_party_reads_signs_and_takes_a_copy():
     assert copy.content.startswith(b"%PDF-")
 
 
+def test_whoever_has_signed_is_shown_what_they_signed():
+    session, pair = make_gathered_session()
+    sign_all(session.case, pair)
+    client = Client()
+    use_pass(client, session.case.participants.first().entry)
+
+    assert "You signed this on" in client.get(reverse("portal:party:sign"), follow=True).text
+
+
+def test_a_question_out_of_its_time_is_not_asked():
+    case, _pair = make_booked_case()
+    client = Client()
+    use_pass(client, case.participants.first().entry)
+
+    first = client.get(reverse("portal:party:go_on"), follow=True)
+    again = client.post(reverse("portal:party:further"), {"yes": "yes"}, follow=True)
+
+    assert "This question is not open any more." in first.text
+    assert "This question is not open now." in again.text
+    assert Case.objects.get().status == CaseStatus.BOOKED
+
+
 def test_before_the_signing_opens_a_party_reads_only():
     case, _pair = make_booked_case()
     client = Client()
