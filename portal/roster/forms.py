@@ -133,7 +133,10 @@ class TieForm(KindForm):
 
     unit = forms.ChoiceField(label=gettext_lazy("A unit"), required=False)
     person = forms.ModelChoiceField(
-        queryset=get_user_model().objects.none(), label=gettext_lazy("Or a colleague"), required=False
+        queryset=get_user_model().objects.none(),
+        label=gettext_lazy("Or a colleague"),
+        required=False,
+        empty_label=gettext_lazy("None"),
     )
 
     def __init__(self, *args: Any, neutral: NeutralProfile, units: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -79,4 +79,4 @@ def _edge(of_skill: Sequence[Credential], on: date) -> str:
     ended = [one.expires_on for one in of_skill if one.expires_on and one.expires_on < on]
     later = [one.granted_on for one in of_skill if one.granted_on > on]
     days = [max(ended)] if ended else sorted(later)[:1]
-    return written_date(days[0], "F j, Y") if days else ""
+    return written_date(days[0], "l, j F Y") if days else ""

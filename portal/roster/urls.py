@@ -6,6 +6,7 @@ app_name = "roster"
 urlpatterns = [
     path("portal/roster/", views.roster, name="roster"),
     path("portal/roster/add/", views.add, name="add"),
+    path("portal/roster/own-hours/", views.own_hours, name="own_hours"),
     path("portal/roster/<int:pk>/", views.neutral, name="neutral"),
     path("portal/roster/<int:pk>/change/", views.change, name="change"),
     path("portal/roster/<int:pk>/credential/", views.grant, name="grant"),

@@ -84,6 +84,13 @@ def revoke(request, pk, credential):
     return render(request, "portal/roster/revoke.html", {"form": form, "neutral": profile, "credential": held})
 
 
+@require_GET
+def own_hours(request):
+    """From the desk to one's own hours; somebody who is not on the roster has none."""
+    own = get_object_or_404(NeutralProfile, user=request.viewer)
+    return redirect("portal:roster:hours", pk=own.pk)
+
+
 @require_http_methods(["GET", "POST"])
 def hours(request, pk):
     profile = _changeable_or_404(request, pk)

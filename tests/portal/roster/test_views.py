@@ -185,3 +185,20 @@ def test_who_coordinates_sees_the_roster_and_changes_nothing(client):
     assert client.get(url("add")).status_code == 403
     for name in ("change", "grant", "hours", "add_tie"):
         assert client.get(url(name, neutral.pk)).status_code == 403
+
+
+def test_a_neutral_finds_the_way_from_the_desk_to_their_hours(client):
+    neutral = make_neutral()
+    sign_in(client, neutral)
+
+    desk = client.get("/portal/").text
+    response = client.get(url("own_hours"))
+
+    assert url("own_hours") in desk
+    assert response.url == url("hours", neutral.neutral_profile.pk)
+
+
+def test_somebody_who_is_not_on_the_roster_has_no_hours(client):
+    signed_in(client, "COORDINATOR")
+
+    assert client.get(url("own_hours")).status_code == 404
