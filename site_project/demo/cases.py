@@ -49,6 +49,12 @@ def _answered(walk: Walk) -> Walk:
     return walk.ask().reply()
 
 
+def _to_phone(walk: Walk) -> Walk:
+    """Wants no mail: somebody has to call and say that there is an answer."""
+    walk.facts |= {"safe_way": "PHONE", "contact": {"phone": "617-555-0177", "when": "weekdays after five"}}
+    return _answered(walk)
+
+
 def _opened(walk: Walk) -> Walk:
     return _answered(walk).screen()
 
@@ -155,6 +161,7 @@ WAYS: tuple[tuple[tuple[str, str], str, Callable[[Walk], Walk]], ...] = (
     (("Noor Aziz", "Lena Fischer"), "A group project that stalled", _held_for_age),
     (("Robin Blake", "Kit Larsen"), "Something in our lab", _anonymous),
     (("Maya Chen", "Theo Brandt"), "Who is named first on a paper", _answered),
+    (("Rosa Leal", "Tim Ford"), "A loan of lab supplies", _to_phone),
     (("Ines Costa", "Paul Weber"), "Shared kitchen, old words", _opened),
     (("Farah Malik", "Jon Ashby"), "Desk space in the office", _going_on),
     (("Bea Novotny", "Carl Ohlsen"), "Orchestra rehearsals", _inviting),
