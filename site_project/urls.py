@@ -10,6 +10,7 @@ from wagtail.documents import urls as document_urls
 
 from . import views
 from .search_screen import search
+from .form_export import form_export
 from .styleguide import styleguide
 
 handler400 = "site_project.errors.bad_request"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
     path("documents/", include(document_urls)),
+    path("answers/<int:pk>/<slug:paper>/", form_export, name="form_export"),
     path("", include("pages.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

@@ -7,6 +7,7 @@ from .chooser import ChooserPage
 from .events import EventDate, EventPage, EventsIndexPage
 from .faq import FaqPage
 from .files import SiteDocument, SiteImage, SiteRendition
+from .forms import FormAnswer, FormField, FormPage
 from .home import HomePage
 from .listing import IndexPage
 from .news import NewsIndexPage, NewsPage
@@ -29,6 +30,9 @@ __all__ = [
     "EventPage",
     "EventsIndexPage",
     "FaqPage",
+    "FormAnswer",
+    "FormField",
+    "FormPage",
     "HomePage",
     "IndexPage",
     "NewsIndexPage",

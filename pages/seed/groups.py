@@ -16,13 +16,14 @@ GROUPS: dict[str, dict[str, set[str]]] = {
     # May come in: for the facts of the office, and for the pages that wait for their check.
     "Fact checkers": {"pages": set(), "files": set(), "models": set()},
     "Editors": {"pages": WRITE, "files": FILES, "models": set()},
-    "Moderators": {"pages": WRITE | {"lock_page", "unlock_page"}, "files": FILES, "models": set()},
+    "Moderators": {"pages": WRITE | {"lock_page", "unlock_page"}, "files": FILES, "models": {"pages.view_formanswer"}},
     "Leads": {
         "pages": WRITE | {"publish_page", "lock_page", "unlock_page", "bulk_delete_page"},
         "files": FILES,
         "models": {
             "pages.change_publicsite",
-            "wagtailforms.view_formsubmission",
+            "pages.view_formanswer",
+            "pages.export_formanswer",
             *(f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete")),
             *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("add", "change", "delete")),
         },

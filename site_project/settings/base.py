@@ -188,6 +188,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.mail.actions.deliver_due",
     "portal.mail.actions.prune",
     "portal.records.expiry.delete_expired",
+    "pages.retention.delete_old_answers",
     "portal.vault.actions.sweep_unused_keys",
     "portal.vault.backups.forget_expired",
     "portal.audit.actions.checkpoint_when_due",

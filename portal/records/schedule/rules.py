@@ -8,6 +8,7 @@ class How(Enum):
     WITH_KEY = "unreadable when the key of its matter is destroyed, in every backup too; then deleted with the rows"
     WITH_MATTER = "its row is deleted when the matter is destroyed"
     AFTER_DAYS = "its row is deleted by the timer, so many days after a date on it"
+    BY_ITS_FORM = "its row is deleted by the timer, after as many days as its form says to whoever fills it in"
     WITH_PARENT = "deleted together with the row it belongs to"
     WITH_ACCOUNT = "kept as long as the office answers for what a member of staff did; accounts are never deleted"
     KEPT = "kept: it names nobody and says nothing of a matter"

@@ -1,0 +1,1 @@
+"""Forms that editors build: what a visitor sees, and what protects them and us."""
