@@ -18,6 +18,7 @@ from .seen_links import SeenLink
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
 from .topics import Audience, Topic
+from .training import CoursePage, TrainingIndexPage
 from .whole_site import PublicSite
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "CheckState",
     "CheckTask",
     "ChooserPage",
+    "CoursePage",
     "EventDate",
     "EventPage",
     "EventsIndexPage",
@@ -53,4 +55,5 @@ __all__ = [
     "SiteRendition",
     "StandardPage",
     "Topic",
+    "TrainingIndexPage",
 ]

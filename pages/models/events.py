@@ -5,12 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -44,17 +43,19 @@ class EventsIndexPage(SitePage):
     search_fields = [*SitePage.search_fields, index.SearchField("intro")]
     content_panels = [*SitePage.content_panels, FieldPanel("intro"), FieldPanel("nothing_coming")]
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["pages.EventPage"]
+    subpage_types = ["pages.EventPage", "pages.FormPage"]
     max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("list of events")
 
     def route(self, request, path_components):
-        """Find an event with one query instead of two: every page below is an event."""
+        """Find an event with one query instead of three: nearly every page below is one."""
         if len(path_components) != 1 or not path_components[0]:
             return super().route(request, path_components)
-        event = get_object_or_404(EventPage.objects.child_of(self), slug=path_components[0])
+        events = EventPage.objects.child_of(self).select_related("sign_up_page")
+        if (event := events.filter(slug=path_components[0]).first()) is None:
+            return super().route(request, path_components)
         event._cached_parent_obj = self
         return event.route(request, [])
 
@@ -84,6 +85,14 @@ class EventPage(SitePage):
     capacity_note = models.CharField(
         _("places"), max_length=120, blank=True, help_text=_("Such as “16 places, first come, first served”.")
     )
+    sign_up_page = models.ForeignKey(
+        "pages.FormPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("form to sign up"),
+    )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("more about it"))
     is_cancelled = models.BooleanField(
         _("cancelled"), default=False, help_text=_("Keep the page, so that people who noted the date learn of it.")
@@ -104,7 +113,9 @@ class EventPage(SitePage):
         FieldPanel("intro"),
         InlinePanel("dates", label=_("date"), heading=_("Dates"), max_num=30),
         MultiFieldPanel([FieldPanel("place"), FieldPanel("online_url")], heading=_("Where")),
-        FieldPanel("capacity_note"),
+        MultiFieldPanel(
+            [FieldPanel("capacity_note"), PageChooserPanel("sign_up_page", "pages.FormPage")], heading=_("Taking part")
+        ),
         FieldPanel("body"),
         FieldPanel("is_cancelled"),
     ]
@@ -172,7 +183,3 @@ class EventDate(Orderable):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("It ends before it starts.")})
-
-    @property
-    def ends_the_same_day(self) -> bool:
-        return timezone.localdate(self.starts_at) == timezone.localdate(self.ends_at)

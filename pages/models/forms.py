@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import uuid4
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.contrib.forms.models import AbstractForm, AbstractFormField, AbstractFormSubmission
 from wagtail.fields import RichTextField
 
@@ -44,9 +44,23 @@ class Purpose(models.TextChoices):
     EVALUATION = "EVALUATION", _("Evaluation")
 
 
+class FormPageForm(WagtailAdminFormPageForm):
+    """The editor's form for a form."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        rows = [row.cleaned_data for row in self.formsets["form_fields"].forms if row.is_valid()]
+        kinds = {row.get("field_type") for row in rows if not row.get("DELETE")}
+        if cleaned.get("is_anonymous") and kinds & IDENTIFYING:
+            words = _("An anonymous form cannot ask for an e-mail address. Take that question out first.")
+            self.add_error("is_anonymous", words)
+        return cleaned
+
+
 class FormPage(AbstractForm, SitePage):
     """A form. It keeps no network address, mails nothing, and deletes each answer after its own number of days."""
 
+    base_form_class = FormPageForm
     form_builder = PublicFormBuilder
     landing_page_template = "pages/form_page_sent.html"
 
@@ -81,12 +95,6 @@ class FormPage(AbstractForm, SitePage):
 
     class Meta:
         verbose_name = _("form")
-
-    def clean(self) -> None:
-        super().clean()
-        if self.is_anonymous and any(field.field_type in IDENTIFYING for field in self.form_fields.all()):
-            words = _("An anonymous form cannot ask for an e-mail address. Take that question out first.")
-            raise ValidationError({"is_anonymous": words})
 
     def get_submission_class(self) -> type["FormAnswer"]:
         return FormAnswer

@@ -3,6 +3,7 @@
 from .campaigns import make_approved_campaign, make_campaign
 from .cases import make_assignment, make_case, make_consent, make_matter, make_participant
 from .events import make_event, make_events_page, make_home
+from .forms import make_form
 from .office import make_office, make_programme
 from .people import make_staff, make_user, make_writer
 from .requests import make_request, make_request_with_slip, make_wish, the_request
@@ -23,6 +24,7 @@ __all__ = [
     "make_device",
     "make_event",
     "make_events_page",
+    "make_form",
     "make_home",
     "make_matter",
     "make_neutral",

@@ -9,8 +9,13 @@ ANSWER = Rule(
 
 LINES = {
     **page("EventsIndexPage", "intro nothing_coming"),
-    **page("EventPage", "kind intro audience place online_url capacity_note body is_cancelled starts_at ends_at"),
+    **page(
+        "EventPage",
+        "kind intro audience place online_url capacity_note sign_up_page body is_cancelled starts_at ends_at",
+    ),
     **of("pages.EventDate", CMS, "id sort_order page starts_at ends_at"),
+    **page("TrainingIndexPage", "intro body"),
+    **page("CoursePage", "course intro for_whom hours what_is_learned leads_to requirements body questions"),
     **page("FormPage", "purpose intro is_anonymous keep_days button thanks_heading thanks"),
     **of(
         "pages.FormField",
