@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import preview_views, views
+from .feeds import NewsFeed
 
 app_name = "pages"
 urlpatterns = [
@@ -10,4 +11,5 @@ urlpatterns = [
     path("calendar/events.ics", views.calendar, name="calendar"),
     path("calendar/events/<int:pk>.ics", views.event_calendar, name="event_calendar"),
     path("preview/<str:token>/", preview_views.preview, name="preview"),
+    path("news/feed.xml", NewsFeed(), name="news_feed"),
 ]

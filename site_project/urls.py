@@ -9,8 +9,8 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from . import views
-from .search_screen import search
 from .form_export import form_export
+from .search_screen import search
 from .styleguide import styleguide
 
 handler400 = "site_project.errors.bad_request"

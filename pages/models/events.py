@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -101,15 +101,12 @@ class EventPage(SitePage):
     starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
-    search_fields = [
-        *SitePage.search_fields,
-        index.SearchField("intro"),
-        index.SearchField("place"),
-        index.SearchField("body"),
-    ]
+    topics = ParentalManyToManyField("pages.Topic", verbose_name=_("topics"), blank=True, related_name="events")
+
     content_panels = [
         *SitePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
+        FieldPanel("topics"),
         FieldPanel("intro"),
         InlinePanel("dates", label=_("date"), heading=_("Dates"), max_num=30),
         MultiFieldPanel([FieldPanel("place"), FieldPanel("online_url")], heading=_("Where")),
@@ -118,6 +115,12 @@ class EventPage(SitePage):
         ),
         FieldPanel("body"),
         FieldPanel("is_cancelled"),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("place"),
+        index.SearchField("body"),
     ]
     parent_page_types = ["pages.EventsIndexPage"]
     subpage_types: list[str] = []

@@ -16,9 +16,9 @@ from wagtail.contrib.forms.models import AbstractForm, AbstractFormField, Abstra
 from wagtail.fields import RichTextField
 
 from pages.blocks import TEXT
-from pages.forms import limits
-from pages.forms.protection import TICKET, answer_id
-from pages.forms.public import PublicForm, PublicFormBuilder
+from pages.public_forms import limits
+from pages.public_forms.protection import TICKET, answer_id
+from pages.public_forms.public import PublicForm, PublicFormBuilder
 
 from .base import SitePage
 

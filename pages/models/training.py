@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
 
 from pages.blocks import TEXT, BodyBlock, QuestionBlock
 from pages.querysets import shown
@@ -70,6 +71,13 @@ class CoursePage(SitePage):
         FieldPanel("requirements"),
         FieldPanel("body"),
         FieldPanel("questions"),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("for_whom"),
+        index.SearchField("what_is_learned"),
+        index.SearchField("body"),
     ]
     parent_page_types = ["pages.TrainingIndexPage"]
     subpage_types: list[str] = []

@@ -17,6 +17,7 @@ PUBLIC = frozenset(
         "search",
         "pages:calendar",
         "pages:event_calendar",
+        "pages:news_feed",
         # A draft, for a guest who holds its link.
         "pages:preview",
         # For machines that watch over the server.

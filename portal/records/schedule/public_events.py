@@ -13,6 +13,7 @@ LINES = {
         "EventPage",
         "kind intro audience place online_url capacity_note sign_up_page body is_cancelled starts_at ends_at",
     ),
+    **of("pages.EventPage_topics", CMS, "id eventpage topic"),
     **of("pages.EventDate", CMS, "id sort_order page starts_at ends_at"),
     **page("TrainingIndexPage", "intro body"),
     **page("CoursePage", "course intro for_whom hours what_is_learned leads_to requirements body questions"),
