@@ -29,6 +29,10 @@ class KindForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.use_own_wordings()
+
+    def use_own_wordings(self) -> None:
+        """Say problems in our words; a form that adds fields afterwards calls it again."""
         for field in self.fields.values():
             for code, words in self.wordings.items():
                 if field.error_messages.get(code) == _default_words(field, code):

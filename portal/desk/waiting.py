@@ -52,14 +52,14 @@ def things_to_do(case: Case) -> list[Todo]:
     return [todo for text, name in screens if (todo := _todo(case, text, name))]
 
 
-def _to_screen(case: Case) -> list[tuple[str, str]]:
+def _to_screen(case: Case) -> list[tuple[str | Promise, str]]:
     """What came up goes before everything else."""
     if not case.is_open:
         return []
     if case.waits_again:  # type: ignore[attr-defined]
-        return [("Screen again", "portal:screening:screen_again")]
+        return [(gettext_lazy("Screen again"), "portal:screening:screen_again")]
     if case.waits_for_look:  # type: ignore[attr-defined]
-        return [("The short look before the session", "portal:screening:look")]
+        return [(gettext_lazy("The short look before the session"), "portal:screening:look")]
     return []
 
 

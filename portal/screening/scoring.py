@@ -77,6 +77,8 @@ class Fit:
     answered: Fraction
     band: str
     joint_talk: bool
+    # Codes whose low score decides by itself, whatever the total.
+    alone: tuple[str, ...]
     drivers: tuple[Driver, ...]
     safeguards: tuple[str, ...]
 
@@ -118,13 +120,15 @@ def fit(
     drivers = tuple(_driver(one, given[one.code], process.code) for one in answered)
     percent = _percent(drivers)
     share = _share(sum(one.weight for one in drivers), sum(one.weight_for(process.code) for one in counted))
-    low = {one.low_means for one in counted if given[one.code] and min(given[one.code].values()) <= LOW}
+    lows = [one for one in counted if given[one.code] and min(given[one.code].values()) <= LOW]
+    low = {one.low_means for one in lows}
     return Fit(
         process=process,
         percent=percent,
         answered=share,
         band=_band(percent, share, low, limits),
         joint_talk=LowMeans.NO_JOINT_TALK not in low or process.people_most == 1,
+        alone=tuple(one.code for one in lows if one.low_means == LowMeans.NOT_ADVISED),
         drivers=drivers,
         safeguards=_suggested(counted, given),
     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -81,11 +80,6 @@ class RubricForm(Scored):
             "people": self.people,
             "scores": self.scores(),
         }
-
-    def without_complaints(self, data: QueryDict) -> dict[str, Any]:
-        """What was filled in so far, to show the comparison with: nothing is checked, nothing is lost."""
-        fields = self.fields.items()
-        return {name: field.widget.value_from_datadict(data, {}, name) for name, field in fields}
 
 
 class DecisionForm(RubricForm):

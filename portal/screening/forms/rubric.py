@@ -48,6 +48,7 @@ class StopForm(_LineForm):
                 required=False,
                 initial=list(cell.get("safeguards", ())),
             )
+        self.use_own_wordings()
 
     def _add(self, name: str, value: str, label: Any, choices: Any) -> None:
         self.fields[name] = forms.ChoiceField(label=label, choices=choices, initial=value, required=False)
@@ -103,6 +104,7 @@ class CriterionForm(_LineForm):
                 max_value=HEAVIEST,
                 initial=criterion.weight_for(code) if criterion else 0,
             )
+        self.use_own_wordings()
 
     @property
     def weights(self) -> list[Any]:

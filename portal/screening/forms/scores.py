@@ -47,6 +47,7 @@ class Scored(KindForm):
                 field = forms.TypedChoiceField(label=name, choices=SCORES, coerce=int, empty_value=None, required=False)
                 field.initial = earlier.get(criterion.code, {}).get(key)
                 self.fields[_name(criterion, key)] = field
+        self.use_own_wordings()
 
     def _asked(self, criterion: RubricCriterion) -> list[tuple[str, Any]]:
         return list(self.people) if criterion.per_person else [(EVERYBODY, _("Score"))]

@@ -11,8 +11,7 @@ def filled_in(request, kind, *, initial, **made_with):
         return kind(initial=initial, **made_with)
     if COMPARE not in request.POST:
         return kind(request.POST, **made_with)
-    so_far = kind(**made_with).without_complaints(request.POST)
-    return kind(initial=so_far, **made_with)
+    return kind(initial=kind(request.POST, **made_with).as_typed(), **made_with)
 
 
 def comparison(request, form, rubric):
