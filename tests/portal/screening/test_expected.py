@@ -84,6 +84,14 @@ def test_what_drives_a_score_is_told_heaviest_first():
     assert (found.in_favour[0].code, found.in_favour[0].points) == ("W1", 30)
 
 
+def test_what_decides_by_itself_is_named():
+    scores = scores_of("all=4 W1=4/1 W4=0 W9=0", ["1", "2"])
+
+    found = fit(CRITERIA, scores, process=PROCESSES["MEDIATION"], people=["1", "2"], limits=RubricVersion())
+
+    assert (found.alone, found.joint_talk) == (("W1",), False)
+
+
 def test_safeguards_are_suggested_where_a_score_is_weak():
     scores = scores_of("all=4 W3=4/2", ["1", "2"])
 
