@@ -23,6 +23,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
+    # Under Wagtail's own name, before its own: that one knows no parts of a file.
+    path("documents/<int:document_id>/<str:document_filename>", views.public_document, name="wagtaildocs_serve"),
     path("documents/", include(document_urls)),
     path("answers/<int:pk>/<slug:paper>/", form_export, name="form_export"),
     path("", include("pages.urls")),

@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+from wagtail.documents.views.serve import serve as serve_document
+
+from .ranges import in_parts
 
 
 @require_safe
@@ -49,3 +52,9 @@ def answers(connection):
 def public_image(request, path):
     """Pictures that editors chose; nothing else under the media folder has an address."""
     return serve(request, path, document_root=settings.MEDIA_ROOT / "images")
+
+
+@require_safe
+def public_document(request, document_id, document_filename):
+    """A file that editors published, whole or in parts."""
+    return in_parts(request, serve_document(request, document_id, document_filename))

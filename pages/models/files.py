@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from pages.uploads import check_document
+
 
 class SiteImage(AbstractImage):
     """A picture. It says what can be seen on it, or that nobody misses anything who cannot see it."""
@@ -75,3 +77,12 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
+
+    def clean(self):
+        super().clean()
+        # Only what is being uploaded now: what is stored was looked at when it came.
+        if self.file and not self.file._committed:
+            try:
+                check_document(self.file.file, self.file.name)
+            except ValidationError as refused:
+                raise ValidationError({"file": refused}) from refused

@@ -18,6 +18,7 @@ POLICY = {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "media-src": "'self'",
     "manifest-src": "'self'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
