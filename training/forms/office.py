@@ -171,8 +171,8 @@ def _span(number: int, line: str) -> tuple[datetime, datetime]:
         day = date.fromisoformat(day_text)
         span = tuple(datetime.combine(day, time.fromisoformat(text), office_zone()) for text in (from_text, until_text))
     except ValueError as error:
-        words = _("Line %(number)d is not a meeting. Write it like this: 2027-02-06 09:00 17:00")
-        raise ValidationError(words % {"number": number}) from error
+        told = _("Line %(number)d is not a meeting. Write it like this: 2027-02-06 09:00 17:00")
+        raise ValidationError(told % {"number": number}) from error
     if span[1] <= span[0]:
         raise ValidationError(_("The meeting in line %(number)d ends before it starts.") % {"number": number})
     return span[0], span[1]
