@@ -215,3 +215,17 @@ def test_a_credit_has_a_day_that_has_come(manager):
     made = actions.record_credit(earned_on=timezone.localdate(), **credit)
 
     assert Credit.objects.get().note == made.note == "Saw a hard one"
+
+
+def test_a_learner_with_the_address_of_an_account_is_that_person_and_cannot_certify_themselves(manager):
+    learner, stranger = make_learner(address="pat.reed@example.edu"), make_learner()
+    make_requirement(minimum=4)
+    make_credit(learner)
+    account = verified(make_staff("TRAINING_MANAGER", email="pat.reed@example.edu"))
+
+    with pytest.raises(PermissionDenied):
+        certify(learner, "BASIC", account)
+    certification = certify(learner, "BASIC", manager)
+
+    assert certification.learner.user == account
+    assert stranger.user is None

@@ -25,6 +25,7 @@ from training.policies import can_certify
 from training.standing import missing, progress_of
 from training.statuses import CreditKind
 
+from .learners import link_account
 from .places import Refused
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def revoke_certification(*, certification_id: int, reason: str, by: User) -> Cer
 
 
 def _locked(learner_id: UUID, by: User) -> Learner:
-    learner = Learner.objects.select_for_update(of=("self",)).select_related("user").get(pk=learner_id)
+    learner = Learner.objects.select_for_update().get(pk=learner_id)
+    link_account(learner)
     if not can_certify(by, learner):
         raise PermissionDenied
     return learner

@@ -71,4 +71,4 @@ def evaluate_group(*, request_id: UUID, answers: int, score: int, by: User) -> G
 def _locked(request_id: UUID, by: User) -> GroupRequest:
     if not can_manage_training(by):
         raise PermissionDenied
-    return GroupRequest.objects.select_for_update(of=("self",)).select_related("offering").get(pk=request_id)
+    return GroupRequest.objects.select_for_update().get(pk=request_id)

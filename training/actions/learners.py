@@ -7,6 +7,7 @@ import secrets
 from typing import NamedTuple
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -17,7 +18,7 @@ from portal.mail.statuses import MailKind
 from portal.passes.actions import Issued, issue_pass
 from portal.passes.throttle import Throttle
 from portal.vault.actions import create_key, office_key
-from training.addresses import address_hash
+from training.addresses import address_hash, plainest
 from training.models import AddressProof, Learner
 
 CODES = Throttle("training-code", per_network=30, overall=600, seconds=3600, under_pressure=5)
@@ -97,13 +98,29 @@ def know(*, address: str, name: str) -> Known:
     """The learner with this proven address, made now if need be, and holding a pass that works."""
     learner = find_learner(address) or _make(address, name)
     with transaction.atomic():
-        learner = Learner.objects.select_for_update(of=("self",)).select_related("entry").get(pk=learner.pk)
+        # No join: whoever waited for the lock would see a pass from before the wait beside a learner from after it.
+        learner = Learner.objects.select_for_update().get(pk=learner.pk)
+        link_account(learner)
         if learner.entry is not None and learner.entry.is_usable:
             return Known(learner, None)
         issued = issue_pass(key_id=learner.vault_key)
         learner.entry = issued.entry
         learner.save(update_fields=["entry"])
     return Known(learner, issued)
+
+
+def link_account(learner: Learner) -> None:
+    """Join a locked learner to the account with the same address, if there is one: it is the same person.
+
+    Called before anybody decides about a learner, so that nobody certifies themselves by way of a second record.
+    """
+    if learner.user_id is not None:
+        return
+    spellings = {learner.address.strip().lower(), plainest(learner.address)}
+    user = get_user_model().objects.filter(email__in=spellings, learner=None).first()
+    if user is not None:
+        learner.user = user
+        learner.save(update_fields=["user"])
 
 
 def _make(address: str, name: str) -> Learner:

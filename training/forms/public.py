@@ -6,11 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.forms import KindForm
+from portal.intake.forms.fields import Trap
 from training.models import GroupRequest
 from training.statuses import Audience
 
@@ -99,12 +98,7 @@ class GroupForm(KindForm):
         max_length=300,
         required=False,
     )
-    website = forms.CharField(required=False, label=gettext_lazy("Please leave this empty"))
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Please leave this box empty: it catches programs that fill in everything."))
-        return ""
+    website = Trap()
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def _why_waiting(position: int) -> str:
 _WHY = {
     EnrolmentStatus.APPLIED: _("Somebody at the office reads your application. You hear from us either way."),
     EnrolmentStatus.CONFIRMED: _(
-        "You have a place. Cannot come after all? Please give it back: somebody waits for it."
+        "You have a place. Cannot come after all? Please give it back, so that somebody else can come."
     ),
     EnrolmentStatus.COMPLETED: _("You have completed this course."),
     EnrolmentStatus.PARTLY: _("You were there for a part of it. Your hours count; the course itself does not yet."),
