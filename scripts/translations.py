@@ -41,9 +41,10 @@ UNSPOKEN = {
     "templates/styleguide.html",
     # Drafts, printed sheets and the steps of a campaign are seen by those who work on them.
     "templates/components/draft_mark.html",
-    "templates/pages/cms/preview_links.html",
     *(f"templates/pages/campaigns/{name}.html" for name in ("_check", "_how", "print", "steps")),
 }
+
+FOR_EDITORS = "templates/pages/cms/"
 
 _CALLS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "ngettext_lazy": 2}
 
@@ -64,7 +65,8 @@ class Message:
 
 def spoken_files() -> list[Path]:
     found = {path for pattern in SPOKEN for path in ROOT.glob(pattern)}
-    return sorted(path for path in found if path.relative_to(ROOT).as_posix() not in UNSPOKEN)
+    names = {path: path.relative_to(ROOT).as_posix() for path in found}
+    return sorted(path for path, name in names.items() if name not in UNSPOKEN and not name.startswith(FOR_EDITORS))
 
 
 def spoken() -> dict[str, Message]:
