@@ -8,6 +8,8 @@ from wagtail.admin import urls as cms_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
+from pages.sitemap import PublicSitemap
+
 from . import views
 from .form_export import form_export
 from .search_screen import search
@@ -28,7 +30,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("answers/<int:pk>/<slug:paper>/", form_export, name="form_export"),
     path("", include("pages.urls")),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("media/images/<path:path>", views.public_image, name="public_image"),
     # English has no prefix; /es/ is Spanish, for the names in languages.SPOKEN.

@@ -44,6 +44,10 @@ class HomePage(SitePage):
     class Meta:
         verbose_name = _("home page")
 
+    def schema_facts(self, organizer):
+        """The front page speaks for the office itself."""
+        return organizer | {"url": self.full_url, "description": self.search_description}
+
     def get_context(self, request, *args, **kwargs):
         services = shown(ServicePage.objects.descendant_of(self))
         return super().get_context(request, *args, **kwargs) | {"services": services}

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template import Context
 from django.urls import translate_url
 from django.utils.translation import get_language
+from wagtail.models import Site
 
 from pages.languages import translations
 from site_project.languages import SPOKEN
@@ -62,7 +63,9 @@ def alternates(context: Context, page: object) -> list[Alternate]:
     if request is None:
         return []
     addresses = translations(request).get(getattr(page, "translation_key", None), {})
-    found = [Alternate(code, request.build_absolute_uri(url)) for code, url in sorted(addresses.items())]
+    # As the canonical address begins, not as somebody may have reached us.
+    site = Site.find_for_request(request) if addresses else None
+    found = [Alternate(code, f"{site.root_url}{url}") for code, url in sorted(addresses.items()) if site]
     default = [one for one in found if one.code == settings.LANGUAGE_CODE]
     return [*found, *(Alternate("x-default", one.url) for one in default)]
 

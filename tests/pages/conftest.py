@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 
 from tests.factories.texts import make_texts
@@ -9,3 +10,14 @@ def site(db):
     """The seeded public site of an office whose texts are in use."""
     make_texts()
     call_command("seed_site")
+
+
+@pytest.fixture
+def kept_pages(settings):
+    """A real cache of pages, empty at first."""
+    settings.CACHES = settings.CACHES | {
+        "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}
+    }
+    caches["pages"].clear()
+    yield caches["pages"]
+    caches["pages"].clear()

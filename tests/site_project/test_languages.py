@@ -151,9 +151,9 @@ def test_a_page_tells_search_engines_of_its_translations(client):
     html = client.get("/services/mediation/").content.decode()
 
     assert set(re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)"', html)) == {
-        ("en", "http://testserver/services/mediation/"),
-        ("es", "http://testserver/es/servicios/mediacion/"),
-        ("x-default", "http://testserver/services/mediation/"),
+        ("en", "http://localhost:8000/services/mediation/"),
+        ("es", "http://localhost:8000/es/servicios/mediacion/"),
+        ("x-default", "http://localhost:8000/services/mediation/"),
     }
     assert "hreflang" not in client.get("/about/").content.decode().partition("</head>")[0]
 

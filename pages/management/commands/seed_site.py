@@ -1,5 +1,8 @@
 """Put the first pages in place. Pages that are there already stay as their editors left them."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Page, Site
@@ -40,7 +43,7 @@ class Command(BaseCommand):
         front.save_revision().publish()
         Site.objects.update_or_create(
             is_default_site=True,
-            defaults={"hostname": "localhost", "port": 80, "root_page": front, "site_name": "Accord"},
+            defaults=_address() | {"root_page": front, "site_name": "Accord"},
         )
         return front
 
@@ -53,3 +56,9 @@ class Command(BaseCommand):
         parent.add_child(instance=page)
         page.save_revision().publish()
         return page
+
+
+def _address():
+    """Where the site is reached: what search engines are told begins so."""
+    address = urlsplit(settings.ACCORD_BASE_URL)
+    return {"hostname": address.hostname, "port": address.port or (443 if address.scheme == "https" else 80)}
