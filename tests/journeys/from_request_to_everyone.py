@@ -78,7 +78,7 @@ def find_it_suitable(coordinator):
     coordinator.is_refused("Decide and tell the requester")
     coordinator.page.get_by_label("I have gone through all of them").check()
     coordinator.choose("Suitable", "Mediation")
-    coordinator.page.get_by_label("Reason").fill("Both can speak for themselves; no sign of danger.")
+    coordinator.page.get_by_role("textbox", name="Reason").fill("Both can speak for themselves; no sign of danger.")
     coordinator.press("Decide and tell the requester")
     if coordinator.page.get_by_role("link", name="Open the case").count():
         coordinator.press("Open the case")
