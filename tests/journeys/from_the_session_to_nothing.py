@@ -51,13 +51,16 @@ def cannot_start_yet(mediator, session):
     assert mediator.page.get_by_role("button", name="Start the session").count() == 0
 
 
-def start(mediator, session):
-    """Not before somebody has looked once more whether it is still right to meet."""
+def look_once_more(mediator, session):
+    """Is it still right to meet? Answered before the device is handed round."""
     mediator.open(session)
     mediator.press("The short look before the session")
     mediator.is_refused("Answer")
     mediator.choose("Yes. Nothing new that speaks against it")
     mediator.press("Answer")
+
+
+def start(mediator, session):
     mediator.open(session)
     mediator.press("Start the session")
 

@@ -90,6 +90,7 @@ def a_time_is_found(requester, second, coordinator, mediators, case):
 def the_session_is_held(requester, mediators, case):
     lead, other = mediators
     session = last.open_the_session(lead, case)
+    last.look_once_more(lead, session)
     last.say_who_is_here(lead, session, [ALEX, SAM, PAIR[1]])
     last.sign_on_the_own_page(requester, ALEX)
     last.cannot_start_yet(lead, session)
