@@ -21,6 +21,14 @@ FAQ = {
                         "Not from us. It is confidential, and we tell you first where that ends.",
                     )[1],
                     question("Is my problem big enough?", "Yes. You need not wait until it gets worse.")[1],
+                    question(
+                        "What if I am the one who did wrong?",
+                        "You are welcome too. We do not judge. We can look with you at how to put it right.",
+                    )[1],
+                    question(
+                        "Can I write for a friend?",
+                        "You can ask us what to do. To act, we need to hear from your friend.",
+                    )[1],
                 ],
             },
         ),

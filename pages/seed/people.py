@@ -43,3 +43,40 @@ ALL = (
         "about": prose("Rosa has been a mediator here for four years. By day she helps people find books."),
     },
 )
+
+MORE = (
+    {
+        "title": "Samir Haddad",
+        "slug": "samir-haddad",
+        "group": "2_NEUTRALS",
+        "sort_name": "Haddad",
+        "role": "Facilitator of circles, from the chaplaincy",
+        "pronouns": "he/him",
+        "languages": "English, Arabic, French",
+        "about": prose(
+            "Samir keeps circles, and bakes for them. He has learned to wait until the last one has spoken."
+        ),
+    },
+    {
+        "title": "Wren Castellane",
+        "slug": "wren-castellane",
+        "group": "2_NEUTRALS",
+        "sort_name": "Castellane",
+        "role": "Conflict coach, graduate student",
+        "pronouns": "they/them",
+        "languages": "English, American Sign Language",
+        "about": prose("Wren studies how tides work. As a coach they ask short questions and like long walks."),
+    },
+    {
+        "title": "Maren Holt",
+        "slug": "maren-holt",
+        "group": "3_TRAINERS",
+        "sort_name": "Holt",
+        "role": "Trainer for mediation",
+        "pronouns": "she/her",
+        "languages": "English, German",
+        "about": prose(
+            "Maren has taught mediation for twelve years. In her courses, people laugh more than they thought they would."
+        ),
+    },
+)

@@ -53,3 +53,37 @@ def asked(name: str, question: str, hint: str, *answers: dict) -> tuple[str, dic
 def outcome(name: str, title: str, words: str, service: str = "") -> tuple[str, dict]:
     """Where a way through the chooser ends; `service` is the slug of a page that is already there."""
     return ("outcome", {"name": name, "title": title, "text": f"<p>{words}</p>", "page": service, "may_ask": True})
+
+
+def cards(heading: str, *ways: tuple[str, str, str]) -> tuple[str, dict]:
+    """A few ways to go on: a title, a sentence, and the slug of a page that is already there."""
+    shown = [{"title": title, "text": words, "page": slug, "picture": None} for title, words, slug in ways]
+    return ("cards", {"heading": heading, "cards": shown})
+
+
+def folds(heading: str, *details: tuple[str, str]) -> tuple[str, dict]:
+    return (
+        "accordion",
+        {"heading": heading, "folds": [{"title": title, "text": f"<p>{t}</p>"} for title, t in details]},
+    )
+
+
+def table(caption: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> tuple[str, dict]:
+    """A small table of words; the first column names the rows."""
+    columns = [{"type": "text", "heading": heading} for heading in headings]
+    return ("table", {"caption": caption, "columns": columns, "rows": [{"values": list(row)} for row in rows]})
+
+
+def said(words: str, speaker: str) -> tuple[str, dict]:
+    return ("quotation", {"words": words, "speaker": speaker})
+
+
+def reach(name: str, text: str, phone: str = "", **facts: str) -> tuple[str, dict]:
+    """Another office that can help, and how to reach it."""
+    empty = {"email": "", "hours": "", "place": "", "link": ""}
+    return ("contact", {"name": name, "text": text, "phone": phone} | empty | facts)
+
+
+def figures(heading: str, table: str) -> tuple[str, dict]:
+    """Published figures of the office."""
+    return ("statistics", {"heading": heading, "table": table})

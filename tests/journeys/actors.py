@@ -29,7 +29,7 @@ def open_office():
     """The office's texts and site, one coordinator, two mediators who may conduct today, a room."""
     cache.clear()
     make_texts()
-    call_command("seed_site")
+    call_command("seed_site", first=True)
     make_room(name="Quayside Hall 204")
     dana = make_staff(first_name="Dana", last_name="Okafor", password=PASSWORD)
     make_device(dana)

@@ -23,7 +23,7 @@ ADDRESSES = (
 @pytest.fixture(autouse=True)
 def site(live_server):
     make_texts()
-    call_command("seed_site")
+    call_command("seed_site", first=True)
 
 
 @pytest.mark.parametrize("phone", [True, False])

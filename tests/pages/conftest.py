@@ -7,7 +7,14 @@ from tests.factories.texts import make_texts
 
 @pytest.fixture
 def site(db):
-    """The seeded public site of an office whose texts are in use."""
+    """The first pages of the public site, of an office whose texts are in use."""
+    make_texts()
+    call_command("seed_site", first=True)
+
+
+@pytest.fixture
+def whole_site(db):
+    """Every page of the demo site, of an office whose texts are in use."""
     make_texts()
     call_command("seed_site")
 

@@ -66,7 +66,7 @@ def test_over_tls_the_browser_is_told_to_stay_there_for_a_year(client):
 
 def test_a_preview_in_the_cms_may_be_framed_by_the_cms_and_the_page_itself_by_nobody(client):
     make_texts()
-    call_command("seed_site")
+    call_command("seed_site", first=True)
     sign_in(client, make_user(is_superuser=True))
     home = Page.objects.get(slug="home")
 

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from pages.models import HomePage
 from pages.seed import home
+from pages.seed.complete import MORE
 from pages.seed.groups import prepare_groups
 from pages.seed.tree import TREE
 from pages.seed.whole_site import prepare_whole_site
@@ -18,12 +19,17 @@ from pages.seed.workflow import prepare_workflow
 class Command(BaseCommand):
     help = "Seed the public site with its first pages; safe to repeat."
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--first", action="store_true", help="only the pages that no office can do without, to begin one's own site"
+        )
+
     @transaction.atomic
-    def handle(self, *args, **options):
+    def handle(self, *args, first=False, **options):
         prepare_groups()
         prepare_workflow()
         front = self.front_page()
-        for branch in TREE:
+        for branch in TREE if first else TREE + MORE:
             self.plant(front, branch)
         prepare_whole_site(front)
 

@@ -3,6 +3,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from pages.seed.linking import join_courses
 from portal.accounts.roles import ROLES
 from portal.handbook.seeding import seed_translations
 from portal.programmes.models import Programme
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             seed_statistics()
             seed_cases(programme)
             seed_training()
+        join_courses()
 
 
 def sign_ins() -> str:
