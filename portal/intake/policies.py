@@ -26,9 +26,14 @@ def can_work_on(user: User, request: Request) -> bool:
     return user.may(Permission.OPEN_REQUESTS, request.programme) and not has_tie(user, request.matter)
 
 
+def may_decide(user: User, request: Request) -> bool:
+    """The role alone, for a request that came through `visible_to`, which has taken out people with a tie."""
+    return user.may(Permission.SCREEN, request.programme)
+
+
 def can_clear_minor(user: User, request: Request) -> bool:
     """Recording which rule of the office applies is a decision, as screening is."""
-    return user.may(Permission.SCREEN, request.programme) and not has_tie(user, request.matter)
+    return may_decide(user, request) and not has_tie(user, request.matter)
 
 
 def can_end_request(viewer: Viewer, request: Request) -> bool:

@@ -92,15 +92,13 @@ def safe_address(request: Request) -> str:
 
 def belong_together(request: Request, viewer: Viewer) -> list[Request]:
     """Other requests that name the same people or the same address; for staff's eyes only (P12)."""
-    found: set[UUID] = set()
-    for kind, value in _telling_words(request)[:_LOOKED_UP]:
-        found |= tokens.find(kind, value)
-    others = Request.objects.visible_to(viewer).open().filter(pk__in=found).exclude(pk=request.pk)
+    found = tokens.find_any(_telling_words(request)[:_LOOKED_UP]) - {request.pk}
+    others = Request.objects.visible_to(viewer).open().filter(pk__in=found)
     return list(others.order_by("first_contact_at")[:5])
 
 
 def found_by_name(words: str) -> set[UUID]:
-    return tokens.find(TokenKind.NAME, words) | tokens.find(TokenKind.EMAIL, words)
+    return tokens.find_any([(TokenKind.NAME, words), (TokenKind.EMAIL, words)])
 
 
 def names_in(request: Request) -> list[str]:

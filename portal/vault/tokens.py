@@ -5,11 +5,13 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from .keystore.models import Token, TokenKind
 
@@ -45,11 +47,20 @@ def unindex(subject: UUID) -> None:
 
 def find(kind: str, value: str) -> set[UUID]:
     """The subjects that have every word of the value. Ids only: the caller asks `visible_to` which may be seen."""
-    digests = {_digest(kind, word) for word in _words(kind, value)}
-    if not digests:
+    return find_any([(kind, value)])
+
+
+def find_any(pairs: Iterable[tuple[str, str]]) -> set[UUID]:
+    """The subjects that have every word of at least one of these (kind, value), in one query."""
+    wanted = [{_digest(kind, word) for word in _words(kind, value)} for kind, value in pairs]
+    wanted = [digests for digests in wanted if digests]
+    if not wanted:
         return set()
-    found = Token.objects.filter(kind=kind, digest__in=digests).values("subject")
-    return set(found.annotate(words=Count("digest")).filter(words=len(digests)).values_list("subject", flat=True))
+    had = {f"had_{place}": Count("digest", filter=Q(digest__in=digests)) for place, digests in enumerate(wanted)}
+    whole = [Q(**{f"had_{place}": len(digests)}) for place, digests in enumerate(wanted)]
+    # The kind is part of each digest; naming it lets the index be used.
+    tokens = Token.objects.filter(kind__in=TokenKind.values, digest__in=set.union(*wanted)).values("subject")
+    return set(tokens.annotate(**had).filter(reduce(or_, whole)).values_list("subject", flat=True))
 
 
 def _digest(kind: str, word: str) -> bytes:

@@ -1,24 +1,13 @@
 """What the first visit costs: bytes and requests, counted as a browser with gzip would."""
 
-import gzip
 import re
 
 import pytest
-from django.contrib.staticfiles import finders
 from wagtail.models import Page, get_page_models
 
+from tests.scales import FONTS, HEAVIEST, assets_of, content, first_load, weight
+
 pytestmark = pytest.mark.usefixtures("site")
-FONTS = ("fonts/source-sans-400.woff2", "fonts/source-sans-600.woff2", "fonts/source-serif-600.woff2")
-
-
-def content(name):
-    with open(finders.find(name), "rb") as file:
-        return file.read()
-
-
-def weight(name):
-    raw = content(name)
-    return len(raw) if name.endswith((".woff2", ".png")) else len(gzip.compress(raw, 6))
 
 
 def one_page_of_each_kind():
@@ -36,10 +25,9 @@ def test_a_first_visit_to_any_kind_of_page_is_light_and_asks_nobody_else(client)
 
 def look_at(page, address):
     html = page.decode()
-    assets = set(re.findall(r'(?:href|src)="/static/([^"]+)"', html)) | set(FONTS)
 
-    assert len(assets) + 1 <= 9, (address, assets)
-    assert len(gzip.compress(page, 6)) + sum(map(weight, assets)) < 110_000, address
+    assert len(assets_of(page)) + 1 <= 9, (address, assets_of(page))
+    assert first_load(page) < HEAVIEST, address
     assert not re.findall(r'(?:src|srcset|action)="(?:https?:)?//[^"]+"', html), address
     links = re.findall(r"<link[^>]+>", html)
     # Only what tells search engines of addresses may be a whole one.

@@ -19,6 +19,10 @@ SHOWS_NO_MATTER = {
     },
     "portal:screening:criterion": "a line of the rubric",
     "portal:screening:add_criterion": "a line of the rubric",
+    "portal:reports:publish": "numbers that everybody may read from then on; publishing is an event",
+    "portal:scheduling:rooms": "the office's rooms, without who meets in them",
+    "portal:scheduling:add_room": "a room's name and seats",
+    "portal:scheduling:change_room": "a room's name and seats",
     "portal:withdrawals:withdrew": "says goodbye; the pass is gone",
 }
 FEATURES_WITHOUT_MATTERS = {"accounts", "handbook", "documents", "roster", "programmes"}

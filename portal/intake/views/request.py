@@ -17,7 +17,7 @@ from ..clocks import clock_of
 from ..forms import staff as forms
 from ..forms.messages import MessageForm, SafeContactForm
 from ..models import Request
-from ..policies import can_clear_minor
+from ..policies import may_decide
 from ..queries import belong_together, conversation, openers
 from ..statuses import OPEN_REQUESTS
 
@@ -43,14 +43,12 @@ def team_for(item: Request) -> list[Any]:
 
 
 def show(request: HttpRequest, item: Request, **bound: KindForm) -> HttpResponse:
-    team = team_for(item)
     contact_now = {"safe_way": item.safe_way} | item.contact
     contact_now["shared_mailbox"] = "YES" if item.contact.get("shared_mailbox") else "NO"
     empty: dict[str, KindForm] = {
         "answer": MessageForm(prefix="answer"),
         "told": forms.ToldForm(prefix="told"),
         "note": forms.NoteForm(prefix="note"),
-        "assign": forms.AssignForm(team=team, prefix="assign", initial={"to": item.assigned_to_id}),
         "phrase": forms.PhraseForm(prefix="phrase"),
         "minor": forms.MinorRuleForm(prefix="minor"),
         "contact": SafeContactForm(prefix="contact", initial=contact_now),
@@ -64,7 +62,7 @@ def show(request: HttpRequest, item: Request, **bound: KindForm) -> HttpResponse
         "together": belong_together(item, request.viewer),
         "unit": current_office(request).unit_label(item.unit),
         "is_open": item.status in OPEN_REQUESTS,
-        "can_decide": can_clear_minor(request.user, item),
+        "can_decide": may_decide(request.user, item),
         "forms": empty | bound,
         "form": next(iter(bound.values()), None),
         "wrong": next(iter(bound), ""),

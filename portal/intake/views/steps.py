@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
 from portal.cases.actions import MatterGone, TransitionRefused, write_note
@@ -26,10 +27,9 @@ from .cookies import SLIP, put_key
 from .request import opened, show, team_for
 
 
-def step(view: Callable[[HttpRequest, Request], HttpResponse]) -> Callable[..., HttpResponse]:
+def taken_on_request(view: Callable[[HttpRequest, Request], HttpResponse]) -> Callable[..., HttpResponse]:
     """A step on a request that this viewer may open; one that goes meanwhile is missing like any other."""
 
-    @require_POST
     @opens_case
     @wraps(view)
     def taken(request: HttpRequest, reference: str) -> HttpResponse:
@@ -40,6 +40,11 @@ def step(view: Callable[[HttpRequest, Request], HttpResponse]) -> Callable[..., 
             raise Http404 from gone
 
     return taken
+
+
+def step(view: Callable[[HttpRequest, Request], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A step that is one press of a button."""
+    return require_POST(taken_on_request(view))
 
 
 @step
@@ -74,11 +79,16 @@ def note(request: HttpRequest, item: Request) -> HttpResponse:
     return redirect(item)
 
 
-@step
+@require_http_methods(["GET", "HEAD", "POST"])
+@taken_on_request
 def assign(request: HttpRequest, item: Request) -> HttpResponse:
-    form = forms.AssignForm(request.POST, team=team_for(item), prefix="assign")
+    """Give it to somebody: a page of its own, for whom to choose from is a long list that few look at."""
+    form = forms.AssignForm(
+        request.POST or None, team=team_for(item), prefix="assign", initial={"to": item.assigned_to_id}
+    )
     if not form.is_valid():
-        return show(request, item, assign=form)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        return render(request, "portal/intake/assign.html", {"item": item, "form": form}, status=status)
     actions.assign_request(request_id=item.pk, to=form.cleaned_data["to"], by=request.user)
     messages.success(request, _("%(name)s takes care of it.") % {"name": form.cleaned_data["to"].get_full_name()})
     return redirect(item)
