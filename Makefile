@@ -6,7 +6,7 @@ MANAGE := $(BIN)/python manage.py
 RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py \
     -o -path '*/actions/*.py' -o -path '*/queries/*.py'
 
-.PHONY: help setup run test test-postgresql journeys check lint types diagram bench lock
+.PHONY: help setup run test test-postgresql journeys check lint types diagram audit bench lock
 help: ## these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
@@ -40,8 +40,12 @@ types: setup ## the types of the files that hold rules
 check: lint ## lint, format, types, import contracts, templates, migrations, then the tests with their coverage
 	$(BIN)/pytest --cov --cov-report=term:skip-covered $(TESTS)
 
-diagram: setup ## docs/case-workflow.md, from the table of steps
+diagram: setup ## the documents that are made from code: docs/case-workflow.md, docs/authorization-matrix.md
 	$(MANAGE) diagram
+	$(MANAGE) matrix
+
+audit: setup ## look up the locked packages among known weaknesses; needs the network, so run it from a timer, nightly
+	$(BIN)/python scripts/audit_packages.py
 
 bench: setup ## measure what has a goal in speed; dated results are kept in bench/results/
 	@for one in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$one .py); done

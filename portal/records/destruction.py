@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.utils import timezone
 
 from portal.audit.models import AuditLink
@@ -95,10 +95,10 @@ def _delete_rows(run: PurgeRun) -> Receipt | None:
     return receipt
 
 
-def delete_sealed_rows(key_id: UUID) -> int:
+def delete_sealed_rows(key_id: UUID, *, using: str = DEFAULT_DB_ALIAS) -> int:
     """Delete all rows sealed under a key. Audit links stay: their chain must still verify, mute."""
     kinds = [model for model in sealed_models() if model is not AuditLink]
-    return sum(model.objects.filter(vault_key=key_id).delete()[0] for model in kinds)
+    return sum(model.objects.using(using).filter(vault_key=key_id).delete()[0] for model in kinds)
 
 
 def _remove_files(names: list[str]) -> None:

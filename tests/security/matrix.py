@@ -1,0 +1,147 @@
+"""The line of every URL: who gets in. Names without "training:" in front are the portal's.
+
+A new URL fails test_02 until it stands here. Write down who should get in, not who does.
+"""
+
+INSIDERS = ("coordinator", "director", "manager", "mediator")
+OUTSIDERS = ("stranger", "asked", "former", "tied neutral", "tied coordinator", "elsewhere", "editor")
+ROLES = (*INSIDERS, "training", "auditor", "editor")
+
+STAFF = frozenset({"coordinator", "director", "manager"})
+STAFF_AND_PAIR = frozenset({"coordinator", "director", "manager", "mediator"})
+LEADERS = frozenset({"coordinator", "director"})
+DIRECTOR = frozenset({"director"})
+MEDIATOR = frozenset({"mediator"})
+NOBODY = frozenset()
+EVERYBODY_HERE = frozenset({"coordinator", "director", "manager", "mediator", "training", "auditor", "editor"})
+COUNTING = frozenset({"coordinator", "director", "auditor"})
+ROSTER = frozenset({"coordinator", "director", "training"})
+ROSTER_AND_SELF = frozenset({"coordinator", "director", "mediator", "training"})
+ROSTER_READERS = frozenset({"coordinator", "director", "manager", "mediator", "training"})
+
+
+def lines(table):
+    return {full(name): set(who) for who, names in table.items() for name in names.split()}
+
+
+def full(name):
+    return name if name.startswith("training:") else f"portal:{name}"
+
+
+# Whatever hangs on one request or case. Nobody: it needs a row that the world of this test does not have.
+OF_A_MATTER = lines(
+    {
+        STAFF: """
+        cases:add_collateral cases:add_person cases:answer_day cases:background cases:call
+        cases:change_route cases:code cases:details cases:dynamics cases:enter_step cases:give_task
+        cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:write
+        cases:write_meeting intake:answer intake:assign intake:code intake:contact intake:end intake:minor
+        intake:note intake:phrase intake:request intake:told scheduling:agree_for scheduling:answer_for
+        scheduling:book scheduling:cancel scheduling:give_for scheduling:give_for_neutral scheduling:move
+        scheduling:object_for scheduling:pair scheduling:propose scheduling:replace scheduling:take_back
+        scheduling:times screening:ask_again screening:decide screening:decide_against screening:of_matter
+        screening:screen_again withdrawals:resume withdrawals:stop
+    """,
+        NOBODY: """
+        cases:answer_companion cases:tick_task cases:write_learned desk:delete_note records:release
+        scheduling:asked
+    """,
+        STAFF_AND_PAIR: """
+        desk:case desk:move desk:note screening:emergency screening:look sessions:begin sessions:booked
+        sessions:end sessions:not_held sessions:own_pack sessions:pack sessions:paper sessions:paper_neutral
+        sessions:points sessions:present sessions:safety sessions:session sessions:sign_here
+        sessions:sign_own sessions:stop withdrawals:choose
+    """,
+        LEADERS: """
+        records:close records:finish records:outside
+    """,
+        DIRECTOR: """
+        records:hold
+    """,
+        MEDIATOR: """
+        scheduling:calendar scheduling:my_times scheduling:step_back
+    """,
+    }
+)
+
+# What belongs to the office or to the viewer. Nobody: as above.
+OF_THE_OFFICE = lines(
+    {
+        DIRECTOR: """
+        accounts:activity accounts:end_sessions accounts:grant accounts:invite accounts:people
+        accounts:person accounts:person_away accounts:reset_factor documents:approve handbook:approve
+        programmes:change_programme reports:publish
+    """,
+        EVERYBODY_HERE: """
+        accounts:away accounts:change_password accounts:end_my_sessions accounts:me accounts:recovery_codes
+        desk:cases desk:home desk:save_view documents:templates handbook:notices intake:slip
+        programmes:programmes scheduling:asked_list
+    """,
+        NOBODY: """
+        accounts:end_role desk:remove_view records:receipt roster:end_tie roster:revoke
+        scheduling:change_room screening:add_criterion screening:add_stop screening:approve screening:bands
+        screening:compare screening:criterion screening:drop screening:rubric screening:screening
+        screening:stop
+    """,
+        STAFF: """
+        desk:requests documents:draft handbook:draft intake:log_contact scheduling:add_room scheduling:rooms
+        screening:rubrics screening:waiting
+    """,
+        STAFF_AND_PAIR: """
+        documents:template documents:template_pdf handbook:letter handbook:notice
+    """,
+        LEADERS: """
+        programmes:change_office screening:draft
+    """,
+        COUNTING: """
+        reports:export reports:statistics
+    """,
+        ROSTER: """
+        roster:add roster:grant
+    """,
+        ROSTER_AND_SELF: """
+        roster:add_tie roster:change roster:hours
+    """,
+        ROSTER_READERS: """
+        roster:neutral roster:roster
+    """,
+    }
+)
+
+# A participant's own pages.
+OWN = {
+    full(name)
+    for name in [
+        "party:add_other",
+        "party:agreement",
+        "party:agreement_pdf",
+        "party:appointment",
+        "party:calendar",
+        "party:companion_answer",
+        "party:companion_back",
+        "party:companions",
+        "party:conversation",
+        "party:details",
+        "party:fine",
+        "party:further",
+        "party:go_on",
+        "party:held",
+        "party:home",
+        "party:invitation",
+        "party:meet",
+        "party:more_time",
+        "party:others",
+        "party:reach",
+        "party:rights",
+        "party:sign",
+        "party:somebody_else",
+        "party:stop",
+        "party:take_part",
+        "party:times",
+        "withdrawals:withdraw",
+        "withdrawals:withdrew",
+        "training:my_answer",
+        "training:my_training",
+        "training:my_transfer",
+    ]
+}
