@@ -29,8 +29,7 @@ def test_every_page_asks_only_our_own_server(person, who, urls, at_least):
 
     addresses = [world.address(name, asked) for name, asked in sorted(urls.items(), key=_sessions_last)]
     # Not what is only posted to, and no paper: those have no page.
-    pages = [address for address in addresses if is_page(world.viewers[who].get(address))]
-    answers = [somebody.page.goto(address).status for address in pages]
+    answers = [somebody.page.goto(address).status for address in addresses if is_page(world.viewers[who].get(address))]
 
     # What was asked of another host is told by the fixture, which fails at the end.
     assert answers.count(200) >= at_least

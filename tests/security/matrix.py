@@ -67,6 +67,7 @@ OF_A_MATTER = lines(
 # What belongs to the office or to the viewer. Nobody: as above.
 OF_THE_OFFICE = lines(
     {
+        MEDIATOR: "roster:own_hours",
         DIRECTOR: """
         accounts:activity accounts:end_sessions accounts:grant accounts:invite accounts:people
         accounts:person accounts:person_away accounts:reset_factor documents:approve handbook:approve
@@ -78,12 +79,15 @@ OF_THE_OFFICE = lines(
         programmes:programmes scheduling:asked_list
     """,
         NOBODY: """
+        desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
+        training:evaluate_group training:group_request training:offering training:publish training:turn_down training:withdraw
         accounts:end_role desk:remove_view records:receipt roster:end_tie roster:revoke
         scheduling:change_room screening:add_criterion screening:add_stop screening:approve screening:bands
         screening:compare screening:criterion screening:drop screening:rubric screening:screening
         screening:stop
     """,
         STAFF: """
+        desk:calls
         desk:requests documents:draft handbook:draft intake:log_contact scheduling:add_room scheduling:rooms
         screening:rubrics screening:waiting
     """,
@@ -97,6 +101,7 @@ OF_THE_OFFICE = lines(
         reports:export reports:statistics
     """,
         ROSTER: """
+        training:add_course training:courses training:groups
         roster:add roster:grant
     """,
         ROSTER_AND_SELF: """

@@ -50,7 +50,7 @@ def behind(door):
     return {
         name: asked
         for name, route, asked in every_url()
-        if door_of(Match(name, route)) is door and not route.startswith(("cms/", "documents/"))
+        if door_of(Match(name, route)) is door and name.startswith(("portal:", "training:"))
     }
 
 
@@ -85,7 +85,7 @@ class World:
 
     def _outer(self, name):
         """What an address begins with: the matter, or a row of the office."""
-        feature = name.split(":")[1]
+        feature = name.split(":")[1] if ":" in name else ""
         of_request = feature == "intake" or name == "portal:screening:decide"
         rows = {
             "sessions": self.session,
