@@ -80,7 +80,8 @@ OF_THE_OFFICE = lines(
     """,
         NOBODY: """
         desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
-        training:evaluate_group training:group_request training:offering training:publish training:turn_down training:withdraw
+        training:evaluate_group training:group_request training:offering training:publish training:turn_down
+        training:withdraw
         accounts:end_role desk:remove_view records:receipt roster:end_tie roster:revoke
         scheduling:change_room screening:add_criterion screening:add_stop screening:approve screening:bands
         screening:compare screening:criterion screening:drop screening:rubric screening:screening
