@@ -14,6 +14,9 @@ from portal.screening import gates as screening
 from portal.sessions import gates as sessions
 
 GATES: dict[str, Gate] = {
+    "others_may_be_asked": cases.others_may_be_asked,
+    "others_asked": cases.others_asked,
+    "objectives_written": cases.objectives_written,
     "requester_goes_on": cases.requester_goes_on,
     "somebody_to_ask": cases.somebody_to_ask,
     "everyone_willing": cases.everyone_willing,

@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 
 from portal.documents import rendering
 from portal.documents.blocks import Signatory
-from portal.documents.fields import BLANK
+from portal.documents.fields import BLANK, needed_names
 from portal.documents.models import DocumentTemplate
-from portal.documents.statuses import DocumentKind
-from portal.programmes.processes import definition
+from portal.programmes.processes import PROCESSES, definition
 
 from .models import Agreement, Signature
 
@@ -29,7 +28,7 @@ MOMENT = "l, j F Y, H:i"
 def current_template(case: Case) -> DocumentTemplate:
     """The approved words of the case's programme. DoesNotExist means that the office has approved none."""
     approved = DocumentTemplate.objects.approved().filter(programme=case.programme, language="en")
-    return approved.get(kind=DocumentKind.AGREEMENT_TO_PARTICIPATE)
+    return approved.get(kind=definition(case.process).agreement)
 
 
 def agreement_values(case: Case, *, session_at: datetime | None = None) -> dict[str, Any]:
@@ -41,14 +40,28 @@ def agreement_values(case: Case, *, session_at: datetime | None = None) -> dict[
         "neutrals": [row.neutral.get_full_name() for row in accepted(case)],
         "others": [person.display_name for person in people if not person.is_party],
     }
+    values |= _group_values(case)
     if session_at:
         values["session_on"] = written_date(timezone.localtime(session_at), MOMENT)
     return {name: value for name, value in values.items() if value}
 
 
+def _group_values(case: Case) -> dict[str, str]:
+    """What a group has said about itself, for the agreement of a facilitation."""
+    brief = getattr(case, "brief", None)
+    if brief is None:
+        return {}
+    return {
+        "group": brief.group,
+        "objectives": brief.objectives,
+        "success": brief.success_signs,
+        "headcount": str(brief.headcount or ""),
+    }
+
+
 def agreement_text(template: DocumentTemplate, values: dict[str, Any]) -> str:
     """The words as HTML, with nobody's signature yet."""
-    return str(rendering.render_html(template, _merged(values, signatories(values))))
+    return str(rendering.render_html(template, _merged(template, values, signatories(values, template.kind))))
 
 
 def preview_text(case: Case, *, reader: Participant) -> str:
@@ -62,13 +75,18 @@ def preview_text(case: Case, *, reader: Participant) -> str:
 def signed_pdf(agreement: Agreement) -> bytes:
     """The agreement with the signatures given so far, as a tagged PDF for those who signed it."""
     signed = {_signer_name(row): row for row in agreement.signatures.select_related("participant", "neutral")}
-    lines = [_with_signature(line, signed.get(str(line.name))) for line in signatories(agreement.values)]
-    return rendering.render_pdf(agreement.template, _merged(agreement.values, lines))
+    lines = [
+        _with_signature(line, signed.get(str(line.name)))
+        for line in signatories(agreement.values, agreement.template.kind)
+    ]
+    return rendering.render_pdf(agreement.template, _merged(agreement.template, agreement.values, lines))
 
 
-def signatories(values: dict[str, Any]) -> list[Signatory]:
+def signatories(values: dict[str, Any], kind: str) -> list[Signatory]:
+    """Who signs a document of this kind, in its order."""
+    word = next(str(one.neutral_word) for one in PROCESSES.values() if one.agreement == kind).capitalize()
     parties = [Signatory(name=name, role=_("Takes part")) for name in values.get("parties", [])]
-    neutrals = [Signatory(name=name, role=_("Mediator")) for name in values.get("neutrals", ["", ""])]
+    neutrals = [Signatory(name=name, role=word) for name in values.get("neutrals", ["", ""])]
     others = [Signatory(name=name, role=_("Also present")) for name in values.get("others", [])]
     return parties + neutrals + others
 
@@ -108,8 +126,8 @@ def signatures_of(case: Case, agreement: Agreement | None) -> list[Signer]:
     return people + neutrals
 
 
-def _merged(values: dict[str, Any], lines: list[Signatory]) -> dict[str, Any]:
-    blanks = {name: BLANK for name in ("parties", "neutrals") if name not in values}
+def _merged(template: DocumentTemplate, values: dict[str, Any], lines: list[Signatory]) -> dict[str, Any]:
+    blanks = {name: BLANK for name in needed_names(template.kind) if name not in values}
     return {**values, **blanks, "signatures": lines}
 
 

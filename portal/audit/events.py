@@ -150,6 +150,12 @@ class AuditEvent(models.TextChoices):
     # notes, tasks, documents
     NOTE_WRITTEN = "NOTE_WRITTEN", _("Note written")
     NOTE_DELETED = "NOTE_DELETED", _("Note deleted")
+    BRIEF_CHANGED = "BRIEF_CHANGED", _("What the group wants to reach written down")
+    OBJECTIVES_CHECKED = "OBJECTIVES_CHECKED", _("Looked at whether the objectives were reached")
+    COACHING_CHANGED = "COACHING_CHANGED", _("Coaching sheet changed")
+    SELF_RATED = "SELF_RATED", _("Rated themselves")
+    RESOURCE_SHARED = "RESOURCE_SHARED", _("An article or worksheet shared")
+    TURNED_TO_COACHING = "TURNED_TO_COACHING", _("Goes on as conflict coaching")
     MEETING_WRITTEN = "MEETING_WRITTEN", _("Talk with one person written down")
     COLLATERAL_NAMED = "COLLATERAL_NAMED", _("Somebody outside named who may know more")
     COLLATERAL_ASKED = "COLLATERAL_ASKED", _("Somebody outside was asked")

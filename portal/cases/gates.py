@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.programmes.processes import definition
+from portal.programmes.statuses import Others
 
-from .statuses import COMPANION_ROLES, WANT_OF_AN_ANSWER, ConsentKind, Willing
+from .statuses import COMPANION_ROLES, WANT_OF_AN_ANSWER, CaseStatus, ConsentKind, Willing
 from .transitions import Missing
 
 if TYPE_CHECKING:
@@ -30,6 +31,30 @@ def requester_goes_on(case: Case) -> list[Missing]:
             requester,
         )
     ]
+
+
+def others_may_be_asked(case: Case) -> list[Missing]:
+    """Some processes are for one person: whoever else is in the conflict is never contacted (M1)."""
+    if definition(case.process).others != Others.NEVER:
+        return []
+    return [
+        Missing(_("%(process)s is for one person: nobody else is asked") % {"process": definition(case.process).label})
+    ]
+
+
+def others_asked(case: Case) -> list[Missing]:
+    """Where others take part, they are invited before a time is looked for."""
+    if case.status != CaseStatus.OPENED:
+        return []
+    return [Missing(_("The others have not been invited yet"))]
+
+
+def objectives_written(case: Case) -> list[Missing]:
+    """A group says what it wants to reach before it meets (M7)."""
+    brief = getattr(case, "brief", None)
+    if brief is not None and brief.objectives:
+        return []
+    return [Missing(_("The group's objectives have to be written down"))]
 
 
 def somebody_to_ask(case: Case) -> list[Missing]:

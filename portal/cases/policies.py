@@ -59,6 +59,11 @@ def audiences_of(user: User, matter: Matter, case: Case | None = None) -> list[N
     return [audience for audience, is_allowed in may.items() if is_allowed]
 
 
+def can_work_on(user: User, case: Case) -> bool:
+    """Those who coordinate a case and those who conduct it keep its sheets."""
+    return can_coordinate(user, case) or can_conduct(user, case)
+
+
 def can_give_tasks(user: User, case: Case) -> bool:
     return can_coordinate(user, case)
 

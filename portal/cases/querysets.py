@@ -11,7 +11,7 @@ from portal.accounts.roles import Permission
 from portal.passes.models import Pass
 from portal.vault.querysets import SealedQuerySet
 
-from .statuses import OPEN_STATUSES, MatterStatus, NoteAudience, ParticipantRole, TieAnswer
+from .statuses import OPEN_STATUSES, PARTY_ROLES, MatterStatus, NoteAudience, TieAnswer
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
@@ -60,7 +60,8 @@ class CaseQuerySet(SealedQuerySet):
 
 class ParticipantQuerySet(SealedQuerySet):
     def parties(self) -> Self:
-        return self.filter(role=ParticipantRole.PARTY)
+        """Those whose own matter it is, in whatever role the process gives them."""
+        return self.filter(role__in=PARTY_ROLES)
 
     def active(self) -> Self:
         """Still in the case: has not withdrawn and has not said no."""
@@ -136,3 +137,10 @@ class BackgroundQuerySet(SealedQuerySet):
         cases = self.model.case.field.related_model.objects.visible_to(viewer)
         of_programme = cases.filter(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
         return self.filter(case__in=of_programme.values("pk"))
+
+
+class ServiceQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Whoever may open the case: the people of it, those who conduct it, and staff."""
+        cases = self.model.case.field.related_model.objects.visible_to(viewer)
+        return self.filter(case__in=cases.values("pk"))

@@ -62,6 +62,11 @@ STAFF_CHANNELS = frozenset(set(Channel) - {Channel.SELF})
 
 class ParticipantRole(TextChoices):
     PARTY = "PARTY", _("Party")
+    COACHEE = "COACHEE", _("Coachee")
+    GROUP_SPONSOR = "GROUP_SPONSOR", _("Sponsor of the group")
+    CAUSED_HARM = "CAUSED_HARM", _("Caused harm")
+    HARMED = "HARMED", _("Harmed")
+    COMMUNITY_REPRESENTATIVE = "COMMUNITY_REPRESENTATIVE", _("Speaks for the community")
     SUPPORTER = "SUPPORTER", _("Supporter")
     INTERPRETER = "INTERPRETER", _("Interpreter")
     ADVISOR = "ADVISOR", _("Advisor")
@@ -69,6 +74,8 @@ class ParticipantRole(TextChoices):
 
 # People who come along with a party: they join only with every party's yes (P10).
 COMPANION_ROLES = frozenset({ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR})
+# Everybody whose own matter it is, whatever the process calls them.
+PARTY_ROLES = frozenset(set(ParticipantRole) - COMPANION_ROLES)
 
 
 class Willing(TextChoices):
@@ -144,3 +151,27 @@ class NoteAudience(TextChoices):
     # The own thread of those who conduct the case: staff do not read it (M29).
     PAIR = "PAIR", _("Those who conduct it together")
     OWN = "OWN", _("Only me, as a memory aid")
+
+
+class GroupReason(TextChoices):
+    """What a group comes for (M8)."""
+
+    START = "START", _("To make a good start")
+    BACK_ON_TRACK = "BACK_ON_TRACK", _("To get back on track")
+    BOTH = "BOTH", _("Both")
+
+
+class Reached(TextChoices):
+    """Whether a group reached what it wanted."""
+
+    ALL = "ALL", _("Reached")
+    PARTLY = "PARTLY", _("Reached in part")
+    NOT = "NOT", _("Not reached")
+
+
+class Change(TextChoices):
+    """How a coachee's rating of themselves moved."""
+
+    BETTER = "BETTER", _("Feels more able than before")
+    SAME = "SAME", _("Feels as before")
+    LESS = "LESS", _("Feels less able than before")

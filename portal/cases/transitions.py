@@ -54,16 +54,16 @@ TABLE: tuple[Transition, ...] = (
         frozenset({S.OPENED}),
         S.INVITING,
         can_coordinate,
-        gates=("screened_again", "requester_goes_on", "somebody_to_ask"),
+        gates=("screened_again", "others_may_be_asked", "requester_goes_on", "somebody_to_ask"),
         by_button=True,
     ),
     Transition(
         "arrange",
         _("Everyone takes part"),
-        frozenset({S.INVITING}),
+        frozenset({S.OPENED, S.INVITING}),
         S.ARRANGING,
         can_coordinate,
-        ("everyone_willing",),
+        ("others_asked", "everyone_willing"),
     ),
     Transition(
         "book",
@@ -71,7 +71,7 @@ TABLE: tuple[Transition, ...] = (
         frozenset({S.ARRANGING}),
         S.BOOKED,
         can_coordinate,
-        gates=("screened_again", "everyone_willing", "companions_agreed", "pair_ready"),
+        gates=("screened_again", "everyone_willing", "companions_agreed", "objectives_written", "pair_ready"),
     ),
     Transition(
         "rearrange",

@@ -14,6 +14,7 @@ from portal.cases import transitions
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
 from portal.programmes.processes import definition
+from portal.programmes.statuses import Others
 from portal.records.gates import missing_to_close
 
 if TYPE_CHECKING:
@@ -43,13 +44,28 @@ def waiting_for(case: Case) -> list[Missing]:
         return transitions.gate("screened_for_session")(case)
     if case.status in (S.HELD, S.IN_SESSION):
         return []
-    return transitions.missing(case, NEXT_STEP[case.status])
+    return transitions.missing(case, _next_step(case))
+
+
+def _next_step(case: Case) -> str:
+    """Where nobody else has to be asked, what comes after opening is looking for a time."""
+    if case.status == S.OPENED and definition(case.process).starts_with_one_yes:
+        return "arrange"
+    return NEXT_STEP[case.status]
 
 
 def things_to_do(case: Case) -> list[Todo]:
     """Where to go now; the first one is the primary action."""
-    screens = (*_to_screen(case), *_SCREENS.get(case.status, ()))
+    screens = (*_to_screen(case), *_screens_of(case))
     return [todo for text, name in screens if (todo := _todo(case, text, name))]
+
+
+def _screens_of(case: Case) -> tuple[tuple[str | Promise, str], ...]:
+    """Those of the step at which the case stands; nobody is added where nobody else is asked."""
+    screens = _SCREENS.get(case.status, ())
+    if definition(case.process).others == Others.NEVER:
+        return tuple(row for row in screens if row[1] != "portal:cases:add_person")
+    return screens
 
 
 def _to_screen(case: Case) -> list[tuple[str | Promise, str]]:

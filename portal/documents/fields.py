@@ -94,23 +94,33 @@ _MEETING = (
     ),
     MergeField("neutrals", NAMES, gettext_lazy("names of the mediators")),
 )
-FIELDS: Mapping[str, tuple[MergeField, ...]] = {
-    DocumentKind.AGREEMENT_TO_PARTICIPATE: (
-        *_OFFICE,
-        *_MEETING,
-        MergeField("parties", NAMES, gettext_lazy("names of the people taking part")),
-        MergeField(
-            "others", NAMES, gettext_lazy("names of others who are present, if any"), False, gettext_lazy("nobody else")
-        ),
-        MergeField(
-            "needs",
-            TEXT,
-            gettext_lazy("what we have arranged, if anything"),
-            False,
-            gettext_lazy("nothing was asked for; you may ask at any time"),
-        ),
-        MergeField("signatures", SIGNATURES, gettext_lazy("signatures")),
+_GROUP = (
+    MergeField("group", TEXT, gettext_lazy("what the group is called"), False, gettext_lazy("the group")),
+    MergeField("objectives", TEXT, gettext_lazy("what the group wants to reach")),
+    MergeField("success", TEXT, gettext_lazy("how it will know"), False, gettext_lazy("we say this together")),
+    MergeField("headcount", TEXT, gettext_lazy("how many people"), False, gettext_lazy("not fixed yet")),
+)
+# What everyone signs before a session, whatever the process.
+_AGREEMENT = (
+    *_OFFICE,
+    *_MEETING,
+    MergeField("parties", NAMES, gettext_lazy("names of the people taking part")),
+    MergeField(
+        "others", NAMES, gettext_lazy("names of others who are present, if any"), False, gettext_lazy("nobody else")
     ),
+    MergeField(
+        "needs",
+        TEXT,
+        gettext_lazy("what we have arranged, if anything"),
+        False,
+        gettext_lazy("nothing was asked for; you may ask at any time"),
+    ),
+    MergeField("signatures", SIGNATURES, gettext_lazy("signatures")),
+)
+FIELDS: Mapping[str, tuple[MergeField, ...]] = {
+    DocumentKind.AGREEMENT_TO_PARTICIPATE: _AGREEMENT,
+    DocumentKind.COACHING_UNDERSTANDING: _AGREEMENT,
+    DocumentKind.FACILITATION_AGREEMENT: (*_AGREEMENT, *_GROUP),
     DocumentKind.SIGN_IN_SHEET: (*_OFFICE, *_MEETING, MergeField("people", PEOPLE, gettext_lazy("people present"))),
     DocumentKind.BLANK_POINTS_SHEET: (*_OFFICE, MergeField("points", RULED, gettext_lazy("ruled boxes"))),
     DocumentKind.LETTER: (

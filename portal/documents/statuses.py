@@ -12,6 +12,8 @@ class VersionStatus(TextChoices):
 
 class DocumentKind(TextChoices):
     AGREEMENT_TO_PARTICIPATE = "AGREEMENT_TO_PARTICIPATE", _("Agreement to participate")
+    COACHING_UNDERSTANDING = "COACHING_UNDERSTANDING", _("Coaching understanding")
+    FACILITATION_AGREEMENT = "FACILITATION_AGREEMENT", _("Facilitation agreement")
     SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")
     BLANK_POINTS_SHEET = "BLANK_POINTS_SHEET", _("Points of agreement, blank")
     LETTER = "LETTER", _("Letter")

@@ -18,6 +18,7 @@ class NoticeKind(TextChoices):
     ASKED_AFRESH = "ASKED_AFRESH", _("What the others read when one of several has left")
     PAUSE_WORDS = "PAUSE_WORDS", _("What everybody reads when the office pauses")
     RESUME_WORDS = "RESUME_WORDS", _("What everybody reads when it goes on after a pause")
+    QUESTION_GUIDE = "QUESTION_GUIDE", _("Questions for those who conduct it")
     COULD_NOT_GO_ON = "COULD_NOT_GO_ON", _("What the requester reads when it does not come about")
 
 

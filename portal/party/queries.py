@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.agreements.models import Agreement
 from portal.cases.models import Assignment, Participant
 from portal.cases.queries import latest_answer
-from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, ParticipantRole, Route
+from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, Route
 
 if TYPE_CHECKING:
     from portal.passes.models import Pass
@@ -71,7 +71,7 @@ class Other:
 
 
 def others_of(person: Participant) -> list[Other]:
-    parties = Participant.objects.filter(case=person.case_id, role=ParticipantRole.PARTY, is_requester=False)
+    parties = Participant.objects.parties().filter(case=person.case_id, is_requester=False)
     return [_other(row, person) for row in parties.prefetch_related("attempts")]
 
 

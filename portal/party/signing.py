@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.cases.statuses import CaseStatus, ConsentKind
+from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
+from portal.documents.statuses import DocumentKind
+from portal.programmes.processes import definition
 from portal.sessions.gates import next_number
 
 from .task import Task, done, not_yet, to_do
@@ -19,14 +21,29 @@ if TYPE_CHECKING:
 def agreement(person: Participant) -> Task | None:
     """Readable from the invitation on, signed together at the start of the session (P10)."""
     current = next(iter(person.case.agreement_now), None)  # type: ignore[attr-defined]
+    called = {"document": str(DocumentKind(definition(person.case.process).agreement).label).lower()}
     if current and person.pk in {row.participant_id for row in current.signatures.all()}:
-        return done(_("The agreement to participate"), "portal:party:agreement", word=_("Signed"))
+        return done(_("The %(document)s") % called, "portal:party:agreement", word=_("Signed"))
     if current and current.signing_opened_at:
-        return to_do(_("Read and sign the agreement to participate"), "portal:party:sign", _("Everyone is here now."))
+        return to_do(_("Read and sign the %(document)s") % called, "portal:party:sign", _("Everyone is here now."))
     return not_yet(
-        _("Read the agreement to participate"),
+        _("Read the %(document)s") % called,
         _("We all sign together at the start of the session."),
         name="portal:party:agreement",
+    )
+
+
+def rating(person: Participant) -> Task | None:
+    """A coachee may say how able they feel, before the first session and after it (M2)."""
+    if person.role != ParticipantRole.COACHEE:
+        return None
+    title = _("Say how able you feel to handle this")
+    return Task(
+        title,
+        reverse("portal:party:rating"),
+        _("It is up to you. Only you and your coach see it."),
+        _("If you like"),
+        "empty",
     )
 
 

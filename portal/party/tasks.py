@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from portal.cases.actions import ASKED_FROM
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
+from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
 from .queries import companions_to_answer
-from .signing import agreement, further
+from .signing import agreement, further, rating
 from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:
@@ -28,8 +29,14 @@ if TYPE_CHECKING:
 BEFORE_EVERYONE = frozenset({CaseStatus.OPENED, CaseStatus.INVITING})
 
 
+def _is_asked_first(person: Participant) -> bool:
+    """The requester of a process that asks others, while that is still to come."""
+    is_open = person.is_requester and person.case.status in BEFORE_EVERYONE
+    return is_open and definition(person.case.process).asks_requester_first
+
+
 def go_on(person: Participant) -> Task | None:
-    if not person.is_requester or person.case.status not in BEFORE_EVERYONE:
+    if not _is_asked_first(person):
         return None
     title = _("Say whether we may go on")
     if latest_answer(person, ConsentKind.GO_ON):
@@ -38,7 +45,7 @@ def go_on(person: Participant) -> Task | None:
 
 
 def others(person: Participant) -> Task | None:
-    if not person.is_requester or person.case.status not in BEFORE_EVERYONE:
+    if not _is_asked_first(person):
         return None
     title = _("Say how we may reach the others")
     if not latest_answer(person, ConsentKind.GO_ON):
@@ -60,7 +67,7 @@ def take_part(person: Participant) -> Task | None:
     title = _("Say whether you want to take part")
     if person.willing == Willing.YES:
         return done(title, "portal:party:take_part", _("You can change your mind at any time."), _("Takes part"))
-    if person.is_requester and not latest_answer(person, ConsentKind.GO_ON):
+    if _is_asked_first(person) and not latest_answer(person, ConsentKind.GO_ON):
         return not_yet(title)
     if person.case.status not in BEFORE_EVERYONE:
         return not_yet(title)
@@ -96,6 +103,7 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     times,
     appointment,
     agreement,
+    rating,
     further,
 )
 # Somebody who comes along gives times, comes to the session and signs; the rest is the parties' to say.

@@ -30,6 +30,7 @@ urlpatterns = [
     path("my/agreement/", agreement.agreement, name="agreement"),
     path("my/agreement/copy/", agreement.agreement_pdf, name="agreement_pdf"),
     path("my/agreement/sign/", agreement.sign, name="sign"),
+    path("my/able/", views.rating, name="rating"),
     path("my/again/", further.further, name="further"),
     path("my/appointment/", arranging.appointment, name="appointment"),
     path("my/appointment/file/", arranging.calendar, name="calendar"),

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .statuses import FollowUp, Outreach, Process
+from .statuses import FollowUp, Others, Outreach, Process
 
 REQUESTER_OR_STAFF = frozenset({Outreach.REQUESTER, Outreach.STAFF})
 STAFF_ONLY = frozenset({Outreach.STAFF})
 
+# What must hold wherever somebody trained conducts a session.
+WITH_A_NEUTRAL = frozenset(
+    {"pair_ready", "pair_agreed", "everyone_signed", "somebody_came_back", "screened_again", "screened_for_session"}
+)
 # What must hold wherever several people in a conflict meet.
 JOINT_GATES = frozenset(
     {
         "requester_goes_on",
+        "others_asked",
         "somebody_to_ask",
         "everyone_willing",
         "companions_agreed",
-        "pair_ready",
-        "pair_agreed",
-        "everyone_signed",
         "everyone_wants_another",
-        "somebody_came_back",
-        "screened_again",
-        "screened_for_session",
+        *WITH_A_NEUTRAL,
     }
 )
 TALK_OUTCOMES = ("WRITTEN", "VERBAL", "PARTIAL", "NONE", "PARTED", "NOT_HELD", "STOPPED_FOR_SAFETY")
@@ -55,13 +55,28 @@ class ProcessDefinition:
     neutral_word: str | Promise
     neutrals_word: str | Promise
     skill: str
+    # The role in which the person who asked takes part.
+    requester_role: str
+    others: str
     outreach: frozenset[str]
     # Gates of the workflow table that hold for this process; a gate not named here is not asked.
     gates: frozenset[str]
     default_minutes: int
     outcomes: tuple[str, ...]
+    # What everyone signs before the first session, and what else belongs to a session on paper.
+    agreement: str
     documents: tuple[str, ...]
     follow_up: str
+
+    @property
+    def asks_requester_first(self) -> bool:
+        """Nobody else hears anything before the requester says that we may go on (M19)."""
+        return "requester_goes_on" in self.gates
+
+    @property
+    def starts_with_one_yes(self) -> bool:
+        """Once those who are named take part, a time is looked for: there need not be others."""
+        return self.others != Others.ALWAYS
 
     @property
     def parties_min(self) -> int:
@@ -91,13 +106,17 @@ _DEFINITIONS = (
         neutral_word=_("coach"),
         neutrals_word=_("coaches"),
         skill="COACHING",
+        requester_role="COACHEE",
+        others=Others.NEVER,
         outreach=frozenset(),
+        # As many sessions as the coachee wants (M4); nobody but the coachee has to want one.
         gates=frozenset(
-            {"pair_ready", "everyone_signed", "somebody_came_back", "screened_again", "screened_for_session"}
+            {"others_may_be_asked", "everyone_willing", "companions_agreed", "everyone_wants_another", *WITH_A_NEUTRAL}
         ),
         default_minutes=60,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
-        documents=("SESSION_PACK",),
+        agreement="COACHING_UNDERSTANDING",
+        documents=("SIGN_IN_SHEET",),
         follow_up=FollowUp.NONE,
     ),
     ProcessDefinition(
@@ -109,19 +128,22 @@ _DEFINITIONS = (
         neutral_word=_("facilitator"),
         neutrals_word=_("facilitators"),
         skill="FACILITATION",
+        requester_role="GROUP_SPONSOR",
+        others=Others.IF_NAMED,
         outreach=REQUESTER_OR_STAFF,
         gates=frozenset(
             {
                 "somebody_to_ask",
-                "pair_ready",
+                "everyone_willing",
+                "companions_agreed",
+                "objectives_written",
                 "everyone_wants_another",
-                "somebody_came_back",
-                "screened_again",
-                "screened_for_session",
+                *WITH_A_NEUTRAL,
             }
         ),
         default_minutes=120,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
+        agreement="FACILITATION_AGREEMENT",
         documents=("SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),
         follow_up=FollowUp.VOLUNTARY,
     ),
@@ -134,11 +156,14 @@ _DEFINITIONS = (
         neutral_word=_("mediator"),
         neutrals_word=_("mediators"),
         skill="MEDIATION",
+        requester_role="PARTY",
+        others=Others.ALWAYS,
         outreach=REQUESTER_OR_STAFF,
         gates=JOINT_GATES,
         default_minutes=120,
         outcomes=TALK_OUTCOMES,
-        documents=("AGREEMENT_TO_PARTICIPATE", "SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),
+        agreement="AGREEMENT_TO_PARTICIPATE",
+        documents=("SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),
         follow_up=FollowUp.NONE,
     ),
     ProcessDefinition(
@@ -150,10 +175,13 @@ _DEFINITIONS = (
         neutral_word=_("facilitator"),
         neutrals_word=_("facilitators"),
         skill="RJ",
+        requester_role="HARMED",
+        others=Others.ALWAYS,
         outreach=STAFF_ONLY,
         gates=JOINT_GATES - {"requester_goes_on"},
         default_minutes=120,
         outcomes=("PLAN", *TALK_OUTCOMES),
+        agreement="RJ_PARTICIPATION",
         documents=("SIGN_IN_SHEET",),
         follow_up=FollowUp.UNTIL_KEPT,
     ),

@@ -33,7 +33,7 @@ OFFICE = {
 }
 MEDIATION = {
     "name": "Mediation",
-    "conducts": [Process.MEDIATION],
+    "conducts": [Process.COACHING, Process.FACILITATION, Process.MEDIATION],
 }
 
 

@@ -24,3 +24,11 @@ class FollowUp(TextChoices):
     NONE = "NONE", _("Nothing is followed up")
     VOLUNTARY = "VOLUNTARY", _("People may ask how it went; nobody has to answer")
     UNTIL_KEPT = "UNTIL_KEPT", _("Promises are followed until they are kept")
+
+
+class Others(TextChoices):
+    """Whether a process asks anybody beside the person who came to us."""
+
+    NEVER = "NEVER", _("Nobody else is asked")
+    IF_NAMED = "IF_NAMED", _("Others are asked when they are named")
+    ALWAYS = "ALWAYS", _("Others are always asked")

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from portal.cases.statuses import Ending
+from portal.cases.statuses import Change, Ending
 from portal.programmes.terms import term_of
 from portal.sessions.statuses import SessionStatus
 
 if TYPE_CHECKING:
-    from portal.cases.models import Case, Matter
+    from portal.cases.models import Case, CoachingSheet, Matter
     from portal.intake.models import Request
     from portal.sessions.models import Session
 
 HALF_HOUR = 30
+MOST_SHARED = 5
 
 
 def coded_values(matter: Matter) -> dict[str, Any]:
@@ -51,11 +52,29 @@ def _of_case(case: Case) -> dict[str, Any]:
         "ending": case.ending,
         "stage": case.ended_from,
         "outcome": held[-1].outcome if held else "",
+        **_of_service(case),
         "parties": case.participants.parties().count(),
         "sessions": len(started),
         "session_minutes": _rounded_minutes(held),
         "days_to_session": _days_to_session(case, min(started, default=None)),
     }
+
+
+def _of_service(case: Case) -> dict[str, Any]:
+    """What single services leave: which way a rating moved and not the rating, a count, a group's yes or no."""
+    sheet, brief = getattr(case, "coaching", None), getattr(case, "brief", None)
+    return {
+        "change": _change(sheet) if sheet else "",
+        "resources_shared": min(sheet.resources_shared, MOST_SHARED) if sheet else 0,
+        "reached": brief.reached if brief else "",
+    }
+
+
+def _change(sheet: CoachingSheet) -> str:
+    if sheet.rating_before is None or sheet.rating_after is None:
+        return ""
+    moved = sheet.rating_after - sheet.rating_before
+    return Change.SAME if moved == 0 else Change.BETTER if moved > 0 else Change.LESS
 
 
 def _rounded_minutes(held: list[Session]) -> int:

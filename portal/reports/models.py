@@ -21,6 +21,11 @@ class CodedLine(models.Model):
     ending = models.CharField(max_length=20)
     stage = models.CharField(max_length=20, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
+    # How a coachee's own rating moved, and whether a group reached what it wanted.
+    change = models.CharField(max_length=20, blank=True)
+    reached = models.CharField(max_length=20, blank=True)
+    # Articles and worksheets shared, up to five; more is five.
+    resources_shared = models.PositiveSmallIntegerField(default=0)
     parties = models.PositiveSmallIntegerField(default=0)
     sessions = models.PositiveSmallIntegerField(default=0)
     # Rounded to half hours.

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.cases.statuses import Ending
+from portal.cases.statuses import Change, Ending, Reached
 from portal.intake.models import InformationTally
 from portal.intake.statuses import AsksFor, CameBy, Referral
 from portal.programmes.models import Programme
@@ -55,6 +55,8 @@ class Statistics:
 COLUMNS: tuple[tuple[str, str | Promise, Mapping[str, Any]], ...] = (
     ("ending", gettext_lazy("How it ended"), dict(Ending.choices)),
     ("outcome", gettext_lazy("What came of the sessions"), dict(Outcome.choices)),
+    ("change", gettext_lazy("How coachees rate themselves afterwards"), dict(Change.choices)),
+    ("reached", gettext_lazy("Whether groups reached what they wanted"), dict(Reached.choices)),
     ("asks_for", gettext_lazy("What was asked for"), dict(AsksFor.choices)),
     ("came_by", gettext_lazy("How it reached us"), dict(CameBy.choices)),
     ("referral", gettext_lazy("How people heard of us"), dict(Referral.choices)),

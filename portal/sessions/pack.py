@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.agreements.queries import MOMENT, agreement_values, signatories
-from portal.documents.fields import BLANK, blank_values
+from portal.documents.fields import BLANK, blank_values, needed_names
 from portal.documents.models import DocumentTemplate
 from portal.documents.rendering import render_pack
 from portal.documents.statuses import DocumentKind
+from portal.programmes.processes import definition
 
 from .queries import with_people
 
@@ -27,8 +28,9 @@ def session_pack(case: Case) -> bytes:
     case = with_people(case.pk)
     booking = case.bookings.filter(status="BOOKED").first()
     values = agreement_values(case, session_at=booking.starts_at if booking else None)
-    people = signatories(values)
-    blanks = {name: BLANK for name in ("parties", "neutrals") if name not in values}
+    process = definition(case.process)
+    people = signatories(values, process.agreement)
+    blanks = {name: BLANK for name in needed_names(process.agreement) if name not in values}
     sign_in = {
         "reference": case.reference,
         "neutrals": values.get("neutrals", BLANK),
@@ -36,11 +38,9 @@ def session_pack(case: Case) -> bytes:
         **_when(booking.starts_at if booking else None),
     }
     templates = _templates(case)
-    documents = [
-        (templates[DocumentKind.AGREEMENT_TO_PARTICIPATE], {**values, **blanks, "signatures": people}),
-        (templates[DocumentKind.SIGN_IN_SHEET], sign_in),
-        (templates[DocumentKind.BLANK_POINTS_SHEET], blank_values(DocumentKind.BLANK_POINTS_SHEET)),
-    ]
+    filled = {DocumentKind.SIGN_IN_SHEET: sign_in}
+    documents = [(templates[process.agreement], {**values, **blanks, "signatures": people})]
+    documents += [(templates[kind], filled.get(kind) or blank_values(kind)) for kind in process.documents]
     return render_pack(documents, title=_("Session pack"))
 
 

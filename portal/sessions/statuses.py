@@ -10,6 +10,7 @@ class SessionStatus(TextChoices):
 
 
 class Outcome(TextChoices):
+    HELD = "HELD", _("Took place")
     WRITTEN = "WRITTEN", _("A written agreement")
     VERBAL = "VERBAL", _("A spoken agreement")
     PARTIAL = "PARTIAL", _("Agreement on some points")

@@ -33,6 +33,7 @@ from .people import (
     routes_of,
     wall_off_same_address,
 )
+from .services import change_brief, change_goals, check_objectives, rate_oneself, share_resource, turn_to_coaching
 from .spine import TransitionRefused, end_case, lock_case, move_case, open_case, release_neutrals, take_step
 from .steps import check_channel, lock_participant, step_of, write_consent
 from .tasks import finish_task, give_task, remind_of_tasks, reopen_task
@@ -53,9 +54,12 @@ __all__ = [
     "answer_taking_part",
     "arrive",
     "ask_for_more_time",
+    "change_brief",
     "change_dynamics",
+    "change_goals",
     "change_route",
     "check_channel",
+    "check_objectives",
     "check_phrase",
     "delete_note",
     "end_case",
@@ -77,6 +81,7 @@ __all__ = [
     "name_companion",
     "open_case",
     "print_invitation",
+    "rate_oneself",
     "read_rights",
     "release_neutrals",
     "remind_of_tasks",
@@ -85,6 +90,7 @@ __all__ = [
     "say_go_on",
     "send_news",
     "set_aside",
+    "share_resource",
     "start_matter",
     "step_of",
     "stop_news",
@@ -93,6 +99,7 @@ __all__ = [
     "take_step",
     "tell",
     "touch",
+    "turn_to_coaching",
     "wait_to_be_told",
     "wall_off_same_address",
     "write_consent",

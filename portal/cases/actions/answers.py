@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.passes.actions import revoke_invitation
+from portal.programmes.processes import definition
 
 from .. import gates
 from ..models import Case, Participant
@@ -151,9 +152,15 @@ def _go_on_from(person: Participant, *, by: Viewer) -> None:
     case = person.case
     if person.willing == Willing.NO:
         _stop_asking(person, by=by)
-    elif case.status == CaseStatus.INVITING and not case.pending_ending and not gates.everyone_willing(case):
+    elif _everyone_is_in(case):
         take_step(case, "arrange", actor=by)
         send_news(everyone_in(case))
+
+
+def _everyone_is_in(case: Case) -> bool:
+    """The last yes has come: in a process that asks others, after they were asked; elsewhere with the first."""
+    asked = case.status == CaseStatus.INVITING or definition(case.process).starts_with_one_yes
+    return asked and case.status in ANSWERABLE and not case.pending_ending and not gates.everyone_willing(case)
 
 
 def _stop_asking(person: Participant, *, by: Viewer) -> None:

@@ -16,6 +16,7 @@ from portal.programmes.processes import definition
 from portal.vault import tokens
 from portal.vault.keystore.models import TokenKind
 
+from .. import gates
 from ..models import Case, Matter, Participant
 from ..statuses import Channel, ConsentKind, Route, TieSource, Willing
 from .matters import touch, write_tie
@@ -34,6 +35,7 @@ def add_requester(case: Case, *, name: str, contact: dict[str, Any], entry: Pass
         vault_key=case.vault_key,
         case=case,
         number=1,
+        role=definition(case.process).requester_role,
         is_requester=True,
         name=name,
         contact=contact,
@@ -67,6 +69,8 @@ def add_person(
     case = requester.case
     if case.status not in {"OPENED", "INVITING"}:
         raise TransitionRefused(step="add", words=_("Nobody can be added at this point."))
+    if missing := gates.others_may_be_asked(case):
+        raise TransitionRefused(step="add", missing=missing)
     person = Participant(
         vault_key=case.vault_key,
         case=case,

@@ -14,24 +14,30 @@ from .people import (
     StaffOtherForm,
     StepForm,
 )
+from .services import BriefForm, GoalsForm, RatingForm, ReachedForm, StaffRatingForm
 from .work import CollateralForm, DynamicsForm, LearnedForm, MeetingForm, TaskForm
 
 __all__ = [
     "AnswerDayForm",
     "AttemptForm",
+    "BriefForm",
     "ChannelForm",
     "CollateralForm",
     "CompanionForm",
     "DetailsForm",
     "DynamicsForm",
+    "GoalsForm",
     "LearnedForm",
     "MeetingForm",
     "OtherForm",
     "PhraseForm",
+    "RatingForm",
+    "ReachedForm",
     "StaffAnswerForm",
     "StaffCompanionForm",
     "StaffDetailsForm",
     "StaffOtherForm",
+    "StaffRatingForm",
     "StepForm",
     "TaskForm",
 ]

@@ -7,16 +7,21 @@ from .consent import Consent, ContactAttempt
 from .matter import Matter, Tie
 from .note import Note
 from .participant import Participant
+from .services import HIGHEST, LOWEST, CoachingSheet, GroupBrief
 from .task import Task
 from .telling import Telling
 
 __all__ = [
+    "HIGHEST",
+    "LOWEST",
     "Assignment",
     "Case",
+    "CoachingSheet",
     "CollateralContact",
     "Consent",
     "ContactAttempt",
     "DynamicsSheet",
+    "GroupBrief",
     "Matter",
     "Meeting",
     "Note",

@@ -19,7 +19,7 @@ class Participant(SealedModel):
 
     case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="participants")
     number = models.PositiveSmallIntegerField()
-    role = models.CharField(max_length=20, choices=ParticipantRole.choices, default=ParticipantRole.PARTY)
+    role = models.CharField(max_length=30, choices=ParticipantRole.choices, default=ParticipantRole.PARTY)
     is_requester = models.BooleanField(default=False)
     # The party whom a companion comes with.
     comes_with = models.ForeignKey(

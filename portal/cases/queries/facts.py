@@ -16,7 +16,9 @@ from .people import attempts_left, latest_answer
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ..models import Participant
+    from portal.programmes.processes import definition
+
+from ..models import Participant
 
 WAYS = {
     "EMAIL": gettext_lazy("by e-mail"),
@@ -55,7 +57,7 @@ def steps_for(person: Participant) -> list[tuple[str, str]]:
     if not case.is_open or case.is_paused or person.has_left or not person.is_party:
         return []
     steps = []
-    if person.is_requester and case.status == CaseStatus.OPENED:
+    if person.is_requester and case.status == CaseStatus.OPENED and definition(case.process).asks_requester_first:
         steps += [("GO_ON_YES", _("We may go on and ask the others")), ("GO_ON_NO", _("Does not want to go on"))]
     if person.rights_read_at is None:
         steps.append(("RIGHTS", _("Rights and notice were read to them, or they have read them")))

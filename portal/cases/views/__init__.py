@@ -4,6 +4,7 @@ from .asking import call, code, letter, phrase, write
 from .background import add_collateral, background, dynamics, write_learned, write_meeting
 from .companions import answer_companion, name_companion, take_back_companion
 from .people import add_person, answer_day, change_route, details, enter_step, person
+from .services import brief, coaching, turn_to_coaching
 from .tasks import give_task, tick_task
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "answer_companion",
     "answer_day",
     "background",
+    "brief",
     "call",
     "change_route",
+    "coaching",
     "code",
     "details",
     "dynamics",
@@ -25,6 +28,7 @@ __all__ = [
     "phrase",
     "take_back_companion",
     "tick_task",
+    "turn_to_coaching",
     "write",
     "write_learned",
     "write_meeting",

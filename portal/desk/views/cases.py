@@ -14,12 +14,20 @@ from portal.accounts.roles import Permission
 from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.models import Case
-from portal.cases.statuses import NoteAudience
+from portal.cases.statuses import WANT_OF_AN_ANSWER, NoteAudience, ParticipantRole
 from portal.cases.transitions import BY_STEP
+from portal.programmes.processes import definition
+from portal.programmes.statuses import Process
 
 from .. import timeline
 from ..forms.cases import NoteForm
 from ..queries import cases as queries
+
+# The screen of what a service keeps beside the case, by the role of whoever asked.
+SHEETS = {
+    ParticipantRole.COACHEE: "portal:cases:coaching",
+    ParticipantRole.GROUP_SPONSOR: "portal:cases:brief",
+}
 
 
 def _find(request: HttpRequest, reference: str) -> Case:
@@ -51,6 +59,9 @@ def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse
         "form": form,
         "kinds": [(code, words, code == kind) for code, (words, _events) in timeline.KINDS.items()],
         "kind": kind,
+        "process": definition(case.process),
+        "sheet_name": SHEETS.get(definition(case.process).requester_role, ""),
+        "may_turn": case.ending in WANT_OF_AN_ANSWER and case.programme.conducts_now(Process.COACHING),
     }
     return render(request, "portal/desk/case.html", context, status=422 if form.errors else 200)
 

@@ -1,6 +1,6 @@
 """Participants' own pages."""
 
-from .answers import details, go_on, rights, take_part
+from .answers import details, go_on, rating, rights, take_part
 from .home import held, home, more_time
 from .others import add_other, companion_answer, companion_back, companions, invitation, others
 
@@ -16,6 +16,7 @@ __all__ = [
     "invitation",
     "more_time",
     "others",
+    "rating",
     "rights",
     "take_part",
 ]

@@ -1,6 +1,7 @@
 """What participants say for themselves: go on, rights, taking part, how to reach them."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -8,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from portal.audit.access import opens_case
 from portal.cases import actions
-from portal.cases.forms import DetailsForm
+from portal.cases.forms import DetailsForm, RatingForm
 from portal.cases.queries import has_read_all, notices_to_read
-from portal.cases.statuses import CaseStatus, Channel, Willing
+from portal.cases.statuses import CaseStatus, Channel, ParticipantRole, Willing
 from portal.forms import posted
 from portal.handbook.queries import told
+from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
 
 from ..forms import GoOnForm, RightsForm, TakePartForm
@@ -71,7 +73,24 @@ def take_part(request):
             return redirect("portal:party:rights")
         return redirect("portal:party:home")
     context = {"person": person, "case": person.case, "form": form, "asked_by": name_of_requester(person)}
+    context["process"] = definition(person.case.process)
     return render(request, "portal/party/take_part.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def rating(request):
+    """A coachee's own rating; there is no such page for anybody else."""
+    person = open_place_of(request)
+    if person.role != ParticipantRole.COACHEE:
+        raise Http404
+    form = RatingForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        said = _("Thank you. Only you and your coach see it.")
+        tried(request, actions.rate_oneself, said=said, rating=form.cleaned_data["rating"], **_mine(request, person))
+        return redirect("portal:party:home")
+    return render(request, "portal/party/rating.html", {"person": person, "form": form})
 
 
 @never_cache

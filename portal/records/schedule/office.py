@@ -4,7 +4,10 @@ from .rules import CODED, SETTING, STAFF, TEXT, How, Rule, of
 
 RECEIPT = Rule(How.KEPT, "proves that something was destroyed, and says nothing of what it was")
 VERSION = "id programme language version title body status written_by written_at approved_by approved_at kind"
-CODES = "id term programme asks_for process came_by referral campaign ending stage outcome parties sessions"
+CODES = (
+    "id term programme asks_for process came_by referral campaign ending stage outcome change reached resources_shared"
+    " parties sessions"
+)
 
 LINES = {
     **of("portal.Office", SETTING, "id name institution phone phone_tel email address weekly_hours closed_days"),
