@@ -10,6 +10,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.programmes.processes import definition
+
 from ..statuses import COULD_NOT_GO_ON, CaseStatus, ConsentKind, ParticipantRole, Willing
 from .people import attempts_left, latest_answer
 

@@ -114,5 +114,5 @@ def test_the_office_is_set_up_once_and_then_left_alone(capsys):
     call_command("seed_office")
 
     assert current_office().phone == "617-555-0199"
-    assert [process.code for process in Programme.objects.get().processes] == ["MEDIATION"]
+    assert [process.code for process in Programme.objects.get().processes] == ["COACHING", "FACILITATION", "MEDIATION"]
     assert "0 texts" in capsys.readouterr().out
