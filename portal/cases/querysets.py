@@ -106,8 +106,8 @@ class NoteQuerySet(SealedQuerySet):
         """Staff read those for staff, the pair the pair's, and one's own only oneself, while one may open the case."""
         if isinstance(viewer, Pass) or not viewer.is_verified():
             return self.none()
-        cases = self.model._meta.apps.get_model("portal", "Case").objects
-        matters = self.model.matter.field.related_model.objects.visible_to(viewer)
+        matter = self.model.matter.field.related_model
+        cases, matters = matter.case.related.related_model.objects, matter.objects.visible_to(viewer)
         conducted = cases.visible_to(viewer).filter(pk__in=cases.conducted_by(viewer).values("pk"))
         of_staff = Q(audience=NoteAudience.STAFF, matter__in=matters.values("pk"))
         of_pair = Q(audience=NoteAudience.PAIR, matter__in=conducted.values("matter"))
