@@ -39,6 +39,7 @@ def test_a_mediation_goes_by_phone_and_on_paper_and_only_staff_open_a_page(coord
         office.times_were_told(coordinator, case, name)
     middle.book(coordinator, case)
     session = last.open_the_session(coordinator, case)
+    last.look_once_more(coordinator, session)
     last.say_who_is_here(coordinator, session, [ALEX, SAM, *PAIR])
     office.everyone_signed_on_paper(coordinator, session, [ALEX, SAM, *PAIR])
     last.start(coordinator, session)
