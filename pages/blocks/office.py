@@ -44,7 +44,7 @@ class ExceptionBlock(blocks.StructBlock):
         required=False,
         label=_("for which service"),
         help_text=_(
-            "The words belong to the Conflict Resolution Coordinator, who approves each change in the portal, "
+            "The words belong to the director of the programme, who approves each change in the portal, "
             "under Handbook. They appear here at once."
         ),
     )
