@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from time import perf_counter
 
-CALLS = 60
+CALLS = 20
 
 
 def call(application: Callable, path: str) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ._targets import TARGETS
 
-ROUNDS = 25
+ROUNDS = 15
 RESULTS = Path(__file__).parent / "results"
 # How fast against what, and the least that we want.
 GOALS = (
