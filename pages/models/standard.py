@@ -5,6 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
+from pages.querysets import shown
 
 from .base import SitePage
 
@@ -21,3 +22,8 @@ class StandardPage(SitePage):
 
     class Meta:
         verbose_name = _("text page")
+
+    def get_context(self, request, *args, **kwargs):
+        # What lies below is found from here: no editor has to remember to link it.
+        below = shown(self.get_children()) if self.pk and self.numchild else ()
+        return super().get_context(request, *args, **kwargs) | {"below": below}

@@ -12,7 +12,7 @@ CONTACT = {
     "form_fields": [
         ("singleline", "Your name", {"required": False}),
         ("email", "Your e-mail address", {"help_text": "Choose one that only you can read."}),
-        ("multiline", "Your question", {"help_text": "Please do not describe a conflict here."}),
+        ("multiline", "Your question", {}),
     ],
 }
 
@@ -31,7 +31,7 @@ FEEDBACK = {
             "What is it about?",
             {"choices": "This site\r\nOur rooms\r\nHow we answered\r\nAn event or a course\r\nSomething else"},
         ),
-        ("multiline", "What should we know?", {"help_text": "Please name nobody, and do not describe a conflict."}),
+        ("multiline", "What should we know?", {"help_text": "Please name nobody."}),
         ("multiline", "What should we change?", {"required": False}),
     ],
 }

@@ -77,3 +77,11 @@ def test_no_link_between_pages_leads_nowhere(client):
     missing = {link for link in seen if not link.startswith("/static/") and client.get(link).status_code == 404}
 
     assert not missing
+
+
+def test_a_text_page_leads_to_what_lies_below_it(client):
+    html = client.get("/about/").content.decode().partition("<main")[2].partition("</main>")[0]
+
+    for slug in ("how-we-work", "confidential", "who-sees-what", "your-rights", "feedback", "work-with-us"):
+        assert f'href="/about/{slug}/"' in html
+    assert "Read more" not in client.get("/privacy/").content.decode()
