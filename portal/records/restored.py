@@ -56,7 +56,7 @@ def forget_destroyed(alias: str = DEFAULT_DB_ALIAS) -> int:
 
 
 def _named_keys(alias: str) -> set[UUID]:
-    columns = [model.objects.using(alias).values_list(column, flat=True) for model, column in key_columns()]
+    columns = [model._base_manager.using(alias).values_list(column, flat=True) for model, column in key_columns()]
     return {key_id for column in columns for key_id in column.distinct() if key_id}
 
 
