@@ -7,16 +7,25 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from .campaign_groups import prepare_campaign_groups
-
 WRITE = {"add_page", "change_page"}
 FILES = {f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "change", "choose")}
+
+
+def _campaign(*verbs: str) -> set[str]:
+    """Steps of a campaign: nobody takes both checks, and the lead has the last word."""
+    return {f"pages.{verb}_campaign" for verb in verbs}
+
+
 # Permissions by page tree, by collection of files, and over whole models ("app.codename").
 GROUPS: dict[str, dict[str, set[str]]] = {
     # May come in: for the facts of the office, and for the pages that wait for their check.
-    "Fact checkers": {"pages": set(), "files": set(), "models": set()},
-    "Editors": {"pages": WRITE, "files": FILES, "models": set()},
-    "Moderators": {"pages": WRITE | {"lock_page", "unlock_page"}, "files": FILES, "models": {"pages.view_formanswer"}},
+    "Fact checkers": {"pages": set(), "files": set(), "models": _campaign("view", "check_facts")},
+    "Editors": {"pages": WRITE, "files": FILES, "models": _campaign("view", "add", "change")},
+    "Moderators": {
+        "pages": WRITE | {"lock_page", "unlock_page"},
+        "files": FILES,
+        "models": {"pages.view_formanswer"} | _campaign("view", "add", "change", "check_access"),
+    },
     "Leads": {
         "pages": WRITE | {"publish_page", "lock_page", "unlock_page", "bulk_delete_page"},
         "files": FILES,
@@ -24,6 +33,7 @@ GROUPS: dict[str, dict[str, set[str]]] = {
             "pages.change_publicsite",
             "pages.view_formanswer",
             "pages.export_formanswer",
+            *_campaign("view", "add", "change", "delete", "check_facts", "check_access", "approve"),
             *(f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete")),
             *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("add", "change", "delete")),
         },
@@ -39,7 +49,6 @@ def prepare_groups() -> None:
         group.permissions.set(_of_models({"wagtailadmin.access_admin", *may["models"]}))
         _settle(GroupPagePermission, group, {"page": root}, may["pages"], ["wagtailcore"])
         _settle(GroupCollectionPermission, group, {"collection": files}, may["files"], ["wagtailimages", "wagtaildocs"])
-    prepare_campaign_groups()
 
 
 def _of_models(names: set[str]):

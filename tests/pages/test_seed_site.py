@@ -58,7 +58,8 @@ def test_what_was_added_to_a_group_by_hand_is_taken_away():
     call_command("seed_site", first=True)
 
     assert not editors.page_permissions.filter(permission=publish).exists()
-    assert set(editors.permissions.values_list("codename", flat=True)) == {"access_admin"}
+    campaigns = {"view_campaign", "add_campaign", "change_campaign"}
+    assert set(editors.permissions.values_list("codename", flat=True)) == {"access_admin", *campaigns}
 
 
 def test_one_workflow_with_two_checks_stands_before_every_page():

@@ -35,6 +35,7 @@ OF_A_MATTER = lines(
         cases:add_collateral cases:add_person cases:answer_day cases:background cases:call
         cases:change_route cases:code cases:details cases:dynamics cases:enter_step cases:give_task
         cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:write
+        cases:turn_to_coaching
         cases:write_meeting intake:answer intake:assign intake:code intake:contact intake:end intake:minor
         intake:note intake:phrase intake:request intake:told scheduling:agree_for scheduling:answer_for
         scheduling:book scheduling:cancel scheduling:give_for scheduling:give_for_neutral scheduling:move
@@ -43,7 +44,8 @@ OF_A_MATTER = lines(
         screening:screen_again withdrawals:resume withdrawals:stop
     """,
         NOBODY: """
-        cases:answer_companion cases:tick_task cases:write_learned desk:delete_note records:release
+        cases:answer_companion cases:brief cases:coaching cases:tick_task cases:write_learned
+        desk:delete_note records:release
         scheduling:asked
     """,
         STAFF_AND_PAIR: """
@@ -137,6 +139,7 @@ OWN = {
         "party:meet",
         "party:more_time",
         "party:others",
+        "party:rating",
         "party:reach",
         "party:rights",
         "party:sign",
