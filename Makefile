@@ -3,6 +3,8 @@
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+# As many at once as there are cores: each worker has databases and a var/ of its own.
+PYTEST := $(BIN)/pytest -n auto
 RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py \
     -o -path '*/actions/*.py' -o -path '*/queries/*.py'
 
@@ -17,13 +19,13 @@ run: setup ## the demo site on http://localhost:8000 (PORT=...)
 	@PORT=$(PORT) $(MANAGE) serve --demo
 
 test: setup ## the whole suite on SQLite
-	$(BIN)/pytest
+	$(PYTEST)
 
 test-postgresql: setup ## the same suite on a PostgreSQL of its own
-	scripts/with_postgresql.sh $(BIN)/pytest -m "not browser"
+	scripts/with_postgresql.sh $(PYTEST) -m "not browser"
 
 journeys: setup ## only the journeys in the browser
-	$(BIN)/pytest -m browser
+	$(PYTEST) -m browser
 
 lint: setup ## all of `make check` but the tests
 	$(BIN)/ruff check .
@@ -38,7 +40,7 @@ types: setup ## the types of the files that hold rules
 	$(BIN)/mypy site_project/checks.py $$(find site_project pages training portal \( $(RULES) \) | sort)
 
 check: lint ## lint, format, types, import contracts, templates, migrations, then the tests with their coverage
-	$(BIN)/pytest --cov --cov-report=term:skip-covered $(TESTS)
+	$(PYTEST) --cov --cov-report=term:skip-covered $(TESTS)
 
 diagram: setup ## the documents that are made from code: docs/case-workflow.md, docs/authorization-matrix.md
 	$(MANAGE) diagram

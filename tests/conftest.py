@@ -15,7 +15,9 @@ hypothesis.load_profile("accord")
 
 
 def pytest_configure(config):
-    build_assets.build()
+    # Of several workers none builds: whoever started them has.
+    if not hasattr(config, "workerinput"):
+        build_assets.build()
 
 
 # After the selection by -m and -k, so that only what was asked for is said to be left out.
@@ -28,6 +30,17 @@ def pytest_itemcollected(item):
     if "tests/journeys/" in item.path.as_posix():
         item.add_marker(pytest.mark.browser)
     open_both_databases(item)
+
+
+def pytest_sessionfinish(session):
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = getattr(session.config, "left_out", {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Every worker has collected everything, and leaves out the same."""
+    node.config.left_out = getattr(node, "workeroutput", {}).get("left_out", {})
 
 
 def pytest_terminal_summary(terminalreporter, config):

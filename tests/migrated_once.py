@@ -4,6 +4,7 @@ A copy, and not what the last run left behind: its transactional tests have empt
 """
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -33,7 +34,9 @@ def begin() -> bool:
 
 
 def remember() -> None:
-    """Copy the databases as they are now, migrated and untouched."""
+    """Copy the databases as they are now, migrated and untouched. Of several workers the first one does."""
+    if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
+        return
     FOLDER.mkdir(exist_ok=True)
     STAMP.unlink(missing_ok=True)
     for copy, test_database in _pairs():
