@@ -24,7 +24,6 @@ urlpatterns = [
     *([path("styleguide/", styleguide, name="styleguide")] if settings.ACCORD_DEVELOPMENT else []),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
     # Under Wagtail's own name, before its own: that one knows no parts of a file.
     path("documents/<int:document_id>/<str:document_filename>", views.public_document, name="wagtaildocs_serve"),
     path("documents/", include(document_urls)),
@@ -38,7 +37,9 @@ urlpatterns = [
         path("search/", search, name="search"),
         path("", include("portal.urls")),
         path("", include("training.urls")),
-        path("", include(page_urls)),
         prefix_default_language=False,
     ),
+    # After the portal, which answers for signing out of the CMS: it is one sign-in.
+    path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
+    *i18n_patterns(path("", include(page_urls)), prefix_default_language=False),
 ]

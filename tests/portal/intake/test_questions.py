@@ -141,7 +141,7 @@ def test_the_day_by_which_somebody_answers_follows_from_the_office_hours(client)
 
     request = the_request()
     assert request.reply_due_on > timezone.localdate(request.first_contact_at) - timedelta(days=1)
-    assert f"{request.reply_due_on:%B} {request.reply_due_on.day}" in client.get(SENT).content.decode()
+    assert f"{request.reply_due_on.day} {request.reply_due_on:%B}" in client.get(SENT).content.decode()
 
 
 def test_every_public_page_of_a_request_carries_quick_exit(client):

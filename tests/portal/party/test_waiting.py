@@ -32,7 +32,7 @@ def test_the_first_page_says_where_it_stands_and_by_when_somebody_answers(client
     shown = client.get(HOME).content.decode()
 
     assert "We have your request" in shown
-    assert f"{written.reply_due_on:%B} {written.reply_due_on.day}" in shown
+    assert f"{written.reply_due_on.day} {written.reply_due_on:%B}" in shown
     assert written.reference in shown
     assert "<title>Your page</title>" in shown
 

@@ -63,7 +63,7 @@ def test_every_reason_against_a_neutral_is_told():
     assert "has not signed" in reasons[unsigned.user]
     assert "has no credential" in reasons[untrained.user]
     assert "has no credential" in reasons[withdrawn.user]
-    assert "ended on March 1, 2021" in reasons[ended.user]
+    assert "ended on Monday, 1 March 2021" in reasons[ended.user]
     assert "only from" in reasons[later.user]
 
 
