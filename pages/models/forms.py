@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.contrib.forms.models import AbstractForm, AbstractFormField, AbstractFormSubmission
 from wagtail.fields import RichTextField
+from wagtail.search import index
 
 from pages.blocks import TEXT
 from pages.public_forms import limits
@@ -81,6 +82,7 @@ class FormPage(AbstractForm, SitePage):
     thanks_heading = models.CharField(_("heading of the thank-you page"), max_length=80, blank=True)
     thanks = RichTextField(_("text of the thank-you page"), features=TEXT, blank=True)
 
+    search_fields = [*SitePage.search_fields, index.SearchField("intro")]
     content_panels = [
         *SitePage.content_panels,
         FieldRowPanel([FieldPanel("purpose"), FieldPanel("keep_days")]),

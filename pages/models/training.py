@@ -21,6 +21,7 @@ class TrainingIndexPage(SitePage):
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("below the courses"))
 
+    search_fields = [*SitePage.search_fields, index.SearchField("intro")]
     content_panels = [*SitePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.CoursePage", "pages.StandardPage"]

@@ -81,8 +81,9 @@ def test_the_calendar_takes_as_many_queries_for_many_events_as_for_one(client):
 
 def facts_on(client, address):
     html = client.get(address).content.decode()
-    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    return json.loads(block)
+    blocks = [json.loads(block) for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)]
+    (facts,) = [block for block in blocks if block["@type"] != "BreadcrumbList"]
+    return facts
 
 
 def test_a_search_engine_reads_what_a_visitor_reads(client):

@@ -31,11 +31,15 @@ SEALED_FIELDS = [
 ]
 # Clear text beside sealed fields, and why it says nothing: codes of lists, public references, hashes.
 CODES = {
+    "AddressProof.code_hash",
+    "AddressProof.secret_hash",
     "Agreement.sha256",
     "Case.process",
     "Case.reference",
     "Case.unit",
     "Invitation.code_hash",
+    # A keyed hash, as of the tokens that people are found by.
+    "Learner.address_hash",
     "Mailing.language",
     "Pass.code_hash",
     "Request.campaign",
