@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest -n auto
 RULES := -name actions.py -o -name policies.py -o -name transitions.py -o -name queries.py -o -name gates.py -o -name querysets.py \
     -o -path '*/actions/*.py' -o -path '*/queries/*.py'
 
-.PHONY: help setup run test test-postgresql journeys check lint types diagram audit bench lock
+.PHONY: help setup run test test-postgresql journeys check lint types coverage diagram audit bench lock
 help: ## these lines
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
@@ -19,13 +19,15 @@ run: setup ## the demo site on http://localhost:8000 (PORT=...)
 	@PORT=$(PORT) $(MANAGE) serve --demo
 
 test: setup ## the whole suite on SQLite
-	$(PYTEST)
+	$(PYTEST) -m "not browser"
+	@# One after another: two browsers on two cores wait for each other. 5: there is no browser, and it was said above.
+	@$(BIN)/pytest -m browser || [ $$? -eq 5 ]
 
 test-postgresql: setup ## the same suite on a PostgreSQL of its own
 	scripts/with_postgresql.sh $(PYTEST) -m "not browser"
 
 journeys: setup ## only the journeys in the browser
-	$(PYTEST) -m browser
+	$(BIN)/pytest -m browser
 
 lint: setup ## all of `make check` but the tests
 	$(BIN)/ruff check .
@@ -39,8 +41,11 @@ lint: setup ## all of `make check` but the tests
 types: setup ## the types of the files that hold rules
 	$(BIN)/mypy site_project/checks.py $$(find site_project pages training portal \( $(RULES) \) | sort)
 
-check: lint ## lint, format, types, import contracts, templates, migrations, then the tests with their coverage
-	$(PYTEST) --cov --cov-report=term:skip-covered $(TESTS)
+check: lint ## lint, format, types, import contracts, templates, migrations, then the tests
+	$(PYTEST) $(TESTS)
+
+coverage: setup ## which lines no test of the suite reaches (takes half as long again)
+	$(PYTEST) -m "not browser" --cov --cov-report=term:skip-covered
 
 diagram: setup ## the documents that are made from code: docs/case-workflow.md, docs/authorization-matrix.md
 	$(MANAGE) diagram
