@@ -124,7 +124,8 @@ class Life:
         self.coordinator.submit(self._case(f"book/?start={start}"), holding="place")
 
     def sign(self) -> None:
-        """Everyone is in the room and signs, on own pages and on the device."""
+        """Everyone is in the room and signs, on own pages and on the device, which then stays on the session's page."""
+        self.pair[0].submit(self._case("before-session/"), {"answer": "FINE"})
         page = self.pair[0].get(self._case())
         page = self.pair[0].post(page, page.form("/session/"))
         self.session = page.url
@@ -137,7 +138,6 @@ class Life:
 
     def hold(self) -> None:
         """The session starts; the sheet for points is opened; it ends with an agreement in writing."""
-        self.pair[0].submit(self._case("before-session/"), {"answer": "FINE"})
         page = self.pair[0].get(self.session)
         self.pair[0].post(page, page.form("/begin/"))
         self.pair[0].get(f"{self.session}points/")
