@@ -9,7 +9,7 @@ from portal.cases.actions import delete_note, write_note, write_tie
 from portal.cases.models import Note
 from portal.cases.statuses import CaseStatus, NoteAudience, TieSource
 from tests.factories import make_neutral, make_staff, sign_in, use_pass, verified
-from tests.factories.cases import make_case
+from tests.factories.cases import make_assignment, make_case
 from tests.factories.texts import make_texts
 
 pytestmark = pytest.mark.django_db
@@ -74,8 +74,6 @@ def test_a_tie_or_a_release_takes_even_ones_own_notes_out_of_sight(case):
     ("who", "audience"), [("coordinator", PAIR), ("neutral", STAFF), ("asked", OWN), ("asked", PAIR), ("other", OWN)]
 )
 def test_nobody_writes_for_an_audience_they_do_not_belong_to(case, who, audience):
-    from tests.factories.cases import make_assignment
-
     people = {
         "coordinator": case.coordinator,
         "neutral": case.pair[0],
