@@ -8,6 +8,7 @@ from pages.blocks import NoticeBlock, StepBlock
 from pages.querysets import shown
 
 from .base import SitePage
+from .chooser import ChooserPage
 from .services import ServicePage
 
 
@@ -50,4 +51,5 @@ class HomePage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         services = shown(ServicePage.objects.descendant_of(self))
-        return super().get_context(request, *args, **kwargs) | {"services": services}
+        chooser = shown(ChooserPage.objects.child_of(self)).first()
+        return super().get_context(request, *args, **kwargs) | {"services": services, "chooser": chooser}
