@@ -18,7 +18,7 @@ from portal.programmes.models import Programme
 from portal.programmes.statuses import Process
 from portal.vault import keyring, tokens
 from portal.vault.actions import create_keys
-from portal.vault.keystore.models import TokenKind
+from portal.vault.keystore.models import DataKey, Token, TokenKind
 
 from .names import FIRST, LAST
 
@@ -49,10 +49,16 @@ def synthesize(programme: Programme, *, cases: int, seed: int = 1) -> int:
 
 
 def _learn_sizes() -> None:
-    """Let the database look at what it now holds, as it does by itself overnight."""
-    for alias in ("default", "keys"):
-        with connections[alias].cursor() as cursor:
-            cursor.execute("ANALYZE")
+    """Let the databases look at what they now hold, as they do by themselves overnight.
+
+    Table by table: a bare ANALYZE also locks what all databases of a PostgreSQL server share, and the second of our
+    two would wait for the first for ever.
+    """
+    for alias, models in (("default", (Matter, Case, Participant)), ("keys", (DataKey, Token))):
+        connection = connections[alias]
+        with connection.cursor() as cursor:
+            for model in models:
+                cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _new_references(chance: random.Random) -> Iterator[str]:
