@@ -73,7 +73,7 @@ def django_db_keepdb(django_db_keepdb, django_db_createdb, django_db_modify_db_s
 def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker):
     from . import migrated_once
 
-    if migrated_once.applies() and not django_db_keepdb:
+    if migrated_once.applies() and not migrated_once.is_remembered():
         with django_db_blocker.unblock():
             migrated_once.remember()
 

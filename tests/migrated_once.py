@@ -1,9 +1,11 @@
 """On SQLite the test databases are migrated once for each state of the migrations; every later run starts from a copy.
 
-A copy, and not what the last run left behind: its transactional tests have emptied the tables.
+A copy, and not what the last run left behind: its transactional tests have emptied the tables. When migrations have
+only been added since, the copy is a start too: the new ones are run on it.
 """
 
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
@@ -22,15 +24,22 @@ def applies() -> bool:
 
 
 def begin() -> bool:
-    """Put the copies in place; false when there are none of the present state."""
-    if not STAMP.exists() or STAMP.read_text() != _state():
+    """Put the copies in place; false when there are none that today's migrations could start from."""
+    before, now = _remembered(), _state()
+    if not before or not before.items() <= now.items():
         return False
     for copy, test_database in _pairs():
         for ending in ("-wal", "-shm"):
             test_database.with_name(test_database.name + ending).unlink(missing_ok=True)
         shutil.copyfile(copy, test_database)
-        connections[copy.stem].settings_dict["TEST"]["MIGRATE"] = False
+        if before == now:
+            connections[copy.stem].settings_dict["TEST"]["MIGRATE"] = False
     return True
+
+
+def is_remembered() -> bool:
+    """Whether the copies are those of the present state."""
+    return _remembered() == _state()
 
 
 def remember() -> None:
@@ -43,7 +52,14 @@ def remember() -> None:
         copy.unlink(missing_ok=True)
         with closing(sqlite3.connect(test_database)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
-    STAMP.write_text(_state())
+    STAMP.write_text(json.dumps(_state()))
+
+
+def _remembered() -> dict[str, str]:
+    try:
+        return json.loads(STAMP.read_text())
+    except (FileNotFoundError, ValueError):
+        return {}
 
 
 def _pairs() -> list[tuple[Path, Path]]:
@@ -52,9 +68,9 @@ def _pairs() -> list[tuple[Path, Path]]:
     ]
 
 
-def _state() -> str:
-    """Changes when a migration or a package does. The keys' tables are made from their models."""
+def _state() -> dict[str, str]:
+    """A digest for each file that decides how the tables look. The keys' tables are made from their models."""
     files = [settings.BASE_DIR / "requirements.lock", settings.BASE_DIR / "portal" / "vault" / "keystore" / "models.py"]
     for app in ("pages", "training", "portal", "portal/vault/keystore"):
         files += sorted((settings.BASE_DIR / app / "migrations").glob("*.py"))
-    return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()
+    return {str(file.relative_to(settings.BASE_DIR)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}

@@ -49,6 +49,8 @@ class AuditEvent(models.TextChoices):
     NOTICE_APPROVED = "NOTICE_APPROVED", _("Notice approved")
     TEMPLATE_DRAFTED = "TEMPLATE_DRAFTED", _("Document template drafted")
     TEMPLATE_APPROVED = "TEMPLATE_APPROVED", _("Document template approved")
+    PROCEDURE_DRAFTED = "PROCEDURE_DRAFTED", _("Procedure drafted")
+    PROCEDURE_APPROVED = "PROCEDURE_APPROVED", _("Procedure approved")
     NEUTRAL_ADDED = "NEUTRAL_ADDED", _("Neutral added to the roster")
     NEUTRAL_CHANGED = "NEUTRAL_CHANGED", _("Neutral changed")
     CREDENTIAL_GRANTED = "CREDENTIAL_GRANTED", _("Credential granted")

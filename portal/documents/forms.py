@@ -13,7 +13,7 @@ from .versions import VersionedText
 
 
 class TextForm(KindForm):
-    """Title and words; `text` is the version to start from."""
+    """Title and words; `text` is the version to start from, None for a first one."""
 
     title = forms.CharField(max_length=160, label=_("Title"))
     body = forms.CharField(
@@ -23,6 +23,7 @@ class TextForm(KindForm):
         widget=forms.Textarea(attrs={"rows": 24}),
     )
 
-    def __init__(self, *args: Any, text: VersionedText, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"title": text.title, "body": text.body})
+    def __init__(self, *args: Any, text: VersionedText | None = None, **kwargs: Any) -> None:
+        if text is not None:
+            kwargs.setdefault("initial", {"title": text.title, "body": text.body})
         super().__init__(*args, **kwargs)

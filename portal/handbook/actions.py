@@ -1,4 +1,4 @@
-"""Drafting notices and putting them into use."""
+"""Drafting notices and procedures and putting them into use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from portal.audit.record import record
 from portal.documents.policies import can_approve_texts, can_draft_texts
 from portal.documents.versions import put_in_use, write_draft
 
-from .models import Notice
+from .models import Notice, Procedure
+from .steps import check_steps
 from .words import check_words
 
 if TYPE_CHECKING:
@@ -47,3 +48,29 @@ def approve_notice(*, notice_id: int, fingerprint: str, by: User) -> Notice:
     facts = {"kind": notice.kind, "version": notice.version, "sha256": notice.fingerprint}
     record(AuditEvent.NOTICE_APPROVED, actor=by, subject=notice, **facts)
     return notice
+
+
+@transaction.atomic
+def draft_procedure(
+    *, programme: Programme, phase: str, title: str, body: str, by: User, process: str = ""
+) -> Procedure:
+    """Write the next version. Raises ValidationError for a line that is nearly a step."""
+    if not can_draft_texts(by, programme):
+        raise PermissionDenied
+    check_steps(body)
+    draft = write_draft(Procedure(programme=programme, phase=phase, process=process, title=title, body=body), by=by)
+    facts = {"phase": phase, "process": process, "version": draft.version}
+    record(AuditEvent.PROCEDURE_DRAFTED, actor=by, subject=draft, **facts)
+    return draft
+
+
+@transaction.atomic
+def approve_procedure(*, procedure_id: int, fingerprint: str, by: User) -> Procedure:
+    """Put a draft into use for the cases that open from now on. Raises ChangedMeanwhile."""
+    procedure = Procedure.objects.select_for_update().select_related("programme").get(pk=procedure_id)
+    if not can_approve_texts(by, procedure.programme):
+        raise PermissionDenied
+    put_in_use(procedure, fingerprint=fingerprint, by=by)
+    facts = {"phase": procedure.phase, "version": procedure.version, "sha256": procedure.fingerprint}
+    record(AuditEvent.PROCEDURE_APPROVED, actor=by, subject=procedure, **facts)
+    return procedure

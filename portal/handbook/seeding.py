@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.db import transaction
@@ -11,13 +11,16 @@ from django.utils import timezone
 from portal.documents.actions import check_merge_fields
 from portal.documents.models import DocumentTemplate
 from portal.documents.statuses import DocumentKind, VersionStatus
+from portal.documents.versions import VersionedText
 from portal.programmes.models import Programme
 
-from .models import Notice
-from .statuses import NoticeKind
+from .models import Notice, Procedure
+from .statuses import NoticeKind, Phase
+from .steps import check_steps
 from .words import check_words
 
 NOTICES = Path(__file__).with_name("texts")
+PROCEDURES = NOTICES.with_name("procedures")
 DOCUMENTS = NOTICES.parent.parent / "documents" / "texts"
 
 
@@ -31,6 +34,9 @@ def seed_texts(programme: Programme) -> int:
     for kind, _process, title, body in _texts(DOCUMENTS, DocumentKind):
         template = DocumentTemplate(programme=programme, kind=kind, title=title, body=body)
         made += _put_first(template, check_merge_fields)
+    for phase, process, title, body in _texts(PROCEDURES, Phase):
+        procedure = Procedure(programme=programme, phase=phase, process=process, title=title, body=body)
+        made += _put_first(procedure, lambda text: check_steps(text.body))
     return made
 
 
@@ -45,7 +51,7 @@ def seed_translations(programme: Programme) -> int:
     return made
 
 
-def _put_first(text: Notice | DocumentTemplate, check) -> bool:
+def _put_first(text: VersionedText, check: Callable) -> bool:
     if text.siblings().exists():
         return False
     check(text)

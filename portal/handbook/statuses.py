@@ -1,4 +1,4 @@
-"""The kinds of notices: every text that people are shown word for word."""
+"""The kinds of notices, every text that people are shown word for word, and the phases that procedures are for."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -26,3 +26,15 @@ class NoticeKind(TextChoices):
 WITH_EXCEPTION = frozenset(
     {NoticeKind.CONFIDENTIALITY, NoticeKind.CONFIDENTIALITY_SHORT, NoticeKind.PASS_ON, NoticeKind.RIGHTS}
 )
+
+
+class Phase(TextChoices):
+    """The seven words of the board above a case; a procedure says how one of them is worked."""
+
+    REQUEST = "REQUEST", _("Request")
+    SCREENING = "SCREENING", _("Screening")
+    INVITATIONS = "INVITATIONS", _("Invitations")
+    ARRANGING = "ARRANGING", _("Pair and time")
+    SESSION = "SESSION", _("Session")
+    OUTCOME = "OUTCOME", _("Outcome")
+    CLOSE = "CLOSE", _("Close")

@@ -32,7 +32,7 @@ def full(name):
 OF_A_MATTER = lines(
     {
         STAFF: """
-        cases:add_collateral cases:add_person cases:answer_day cases:background cases:call
+        cases:add_collateral cases:add_person cases:answer_day cases:background cases:call cases:checklist
         cases:change_route cases:code cases:details cases:dynamics cases:enter_step cases:give_task
         cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:write
         cases:turn_to_coaching
@@ -44,7 +44,8 @@ OF_A_MATTER = lines(
         screening:screen_again withdrawals:resume withdrawals:stop
     """,
         NOBODY: """
-        cases:answer_companion cases:brief cases:coaching cases:tick_task cases:write_learned
+        cases:answer_companion cases:brief cases:coaching cases:give_steps cases:tick_step
+        cases:tick_task cases:write_learned
         desk:delete_note records:release
         scheduling:asked
     """,
@@ -73,11 +74,12 @@ OF_THE_OFFICE = lines(
         DIRECTOR: """
         accounts:activity accounts:end_sessions accounts:grant accounts:invite accounts:people
         accounts:person accounts:person_away accounts:reset_factor documents:approve handbook:approve
+        handbook:approve_procedure
         programmes:change_programme reports:publish
     """,
         EVERYBODY_HERE: """
         accounts:away accounts:change_password accounts:end_my_sessions accounts:me accounts:recovery_codes
-        desk:cases desk:home desk:save_view documents:templates handbook:notices intake:slip
+        desk:cases desk:home desk:save_view documents:templates handbook:notices handbook:procedures intake:slip
         programmes:programmes scheduling:asked_list
     """,
         NOBODY: """
@@ -91,11 +93,12 @@ OF_THE_OFFICE = lines(
     """,
         STAFF: """
         desk:calls
-        desk:requests documents:draft handbook:draft intake:log_contact scheduling:add_room scheduling:rooms
+        desk:requests documents:draft handbook:add_procedure handbook:draft handbook:draft_procedure intake:log_contact
+        scheduling:add_room scheduling:rooms
         screening:rubrics screening:waiting
     """,
         STAFF_AND_PAIR: """
-        documents:template documents:template_pdf handbook:letter handbook:notice
+        documents:template documents:template_pdf handbook:letter handbook:notice handbook:procedure
     """,
         LEADERS: """
         programmes:change_office screening:draft

@@ -18,6 +18,7 @@ from .background import (
     write_learned,
     write_meeting,
 )
+from .checklists import give_steps, tick_step
 from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
@@ -66,6 +67,7 @@ __all__ = [
     "end_unanswered",
     "everyone_in",
     "finish_task",
+    "give_steps",
     "give_task",
     "hand_over_invitation",
     "issue_code",
@@ -98,6 +100,7 @@ __all__ = [
     "take_back_companion",
     "take_step",
     "tell",
+    "tick_step",
     "touch",
     "turn_to_coaching",
     "wait_to_be_told",

@@ -17,6 +17,9 @@ class Task(SealedModel):
     words = SealedTextField(seal="task.words")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="tasks")
     due_on = models.DateField()
+    # The step of the manual that it stands for, if any; the words stay as they were then.
+    procedure = models.ForeignKey("portal.Procedure", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    step = models.PositiveSmallIntegerField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
@@ -34,7 +37,15 @@ class Task(SealedModel):
                 name="a_task_is_done_by_somebody",
                 condition=models.Q(done_at__isnull=True, done_by__isnull=True)
                 | models.Q(done_at__isnull=False, done_by__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_task_of_the_manual_names_its_step",
+                condition=models.Q(procedure__isnull=True, step__isnull=True)
+                | models.Q(procedure__isnull=False, step__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["case", "procedure", "step"], name="a_step_of_the_manual_is_one_task_of_a_case"
+            ),
         ]
         indexes = [models.Index(fields=["due_on"], condition=models.Q(done_at=None), name="task_due")]
 

@@ -1,5 +1,6 @@
 """Reads for the screens about people."""
 
+from .checklists import Chapter, checklist_of, manual_of, procedure_of
 from .facts import Agreement, Fact, agreements_of, facts_of, steps_for
 from .people import (
     COUNTED,
@@ -18,22 +19,26 @@ __all__ = [
     "COUNTED",
     "TO_READ",
     "Agreement",
+    "Chapter",
     "Fact",
     "PersonRow",
     "agreements_of",
     "attempts_left",
     "call_script",
+    "checklist_of",
     "facts_of",
     "first_words",
     "has_read_all",
     "latest_answer",
     "letter_words",
+    "manual_of",
     "may_be_contacted",
     "notices_to_read",
     "open_work_of",
     "people_for_tasks",
     "people_of",
     "person_of",
+    "procedure_of",
     "steps_for",
     "words_for",
 ]

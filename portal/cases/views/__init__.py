@@ -2,6 +2,7 @@
 
 from .asking import call, code, letter, phrase, write
 from .background import add_collateral, background, dynamics, write_learned, write_meeting
+from .checklists import checklist, give_steps, tick_step
 from .companions import answer_companion, name_companion, take_back_companion
 from .people import add_person, answer_day, change_route, details, enter_step, person
 from .services import brief, coaching, turn_to_coaching
@@ -16,17 +17,20 @@ __all__ = [
     "brief",
     "call",
     "change_route",
+    "checklist",
     "coaching",
     "code",
     "details",
     "dynamics",
     "enter_step",
+    "give_steps",
     "give_task",
     "letter",
     "name_companion",
     "person",
     "phrase",
     "take_back_companion",
+    "tick_step",
     "tick_task",
     "turn_to_coaching",
     "write",

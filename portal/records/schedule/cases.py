@@ -27,6 +27,7 @@ LINES = {
     **of("portal.CoachingSheet", ROW, "id vault_key case rating_before rating_after resources_shared"),
     **of("portal.Task", SEALED, "words"),
     **of("portal.Task", ROW, "id vault_key case person due_on reminded_at added_by added_at done_at done_by"),
+    **of("portal.Task", ROW, "procedure step"),
     **of("portal.Meeting", SEALED, "information questions expectations options"),
     **of("portal.Meeting", ROW, "id vault_key participant held_on channel written_by written_at"),
     **of("portal.CollateralContact", SEALED, "name reach ask_about learned"),

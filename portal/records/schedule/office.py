@@ -23,6 +23,7 @@ LINES = {
     **of("portal.RubricCriterion", TEXT, "id rubric code position words hint is_retired weights per_person low_means"),
     **of("portal.RubricCriterion", TEXT, "safeguards"),
     **of("portal.Notice", TEXT, f"{VERSION} process"),
+    **of("portal.Procedure", TEXT, f"{VERSION} process phase".replace(" kind", "")),
     **of("portal.DocumentTemplate", TEXT, VERSION),
     **of("portal.InformationTally", CODED, "id programme term came_by asks_for count"),
     **of("portal.Statistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),

@@ -14,10 +14,10 @@ from portal.documents.versions import ChangedMeanwhile
 from portal.forms import posted
 from portal.programmes.queries import current_office
 
-from . import actions
-from .models import Notice
-from .queries import Words
-from .words import EXCEPTION, FIELDS
+from .. import actions
+from ..models import Notice
+from ..queries import Words
+from ..words import EXCEPTION, FIELDS
 
 
 @require_GET
