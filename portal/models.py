@@ -13,6 +13,7 @@ FEATURES = (
     "roster",
     "documents",
     "handbook",
+    "interns",
     "cases",
     "intake",
     "screening",

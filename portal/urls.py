@@ -19,6 +19,7 @@ FEATURES = (
     "screening",
     "intake",
     "cases",
+    "interns",
     "handbook",
     "documents",
     "roster",

@@ -18,6 +18,9 @@ class CmsGroup(StrEnum):
     FACT_CHECKERS = "Fact checkers"
 
 
+_OPENS_MATTERS = frozenset({Permission.OPEN_REQUESTS, Permission.OPEN_CASES, Permission.CONDUCT})
+
+
 @dataclass(frozen=True)
 class Role:
     code: str
@@ -26,6 +29,12 @@ class Role:
     permissions: frozenset[Permission] = field(default_factory=frozenset)
     programme_bound: bool = True
     cms_group: CmsGroup | None = None
+    # Given for a term at most; who holds it opens no case in any other role (C38).
+    ends_with_term: bool = False
+
+    @property
+    def opens_matters(self) -> bool:
+        return bool(self.permissions & _OPENS_MATTERS)
 
 
 _COORDINATES = frozenset(
@@ -102,7 +111,12 @@ _ALL = (
     Role(
         "INTERN",
         _("Intern"),
-        _("Helps with events and materials. Opens no request and no case."),
+        _(
+            "Helps with events, materials and surveys, after a pledge and a training, until the term ends. "
+            "Opens no request and no case."
+        ),
+        frozenset({Permission.DO_PIECES}),
+        ends_with_term=True,
     ),
     Role(
         "TRAINING_MANAGER",

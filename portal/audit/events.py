@@ -61,6 +61,13 @@ class AuditEvent(models.TextChoices):
     ROOM_CHANGED = "ROOM_CHANGED", _("Room changed")
     STANDING_TIE_ENDED = "STANDING_TIE_ENDED", _("Standing tie ended")
 
+    # interns
+    PLEDGE_SIGNED = "PLEDGE_SIGNED", _("Pledge of an intern signed")
+    INTERN_TRAINED = "INTERN_TRAINED", _("Intern trained")
+    PIECE_GIVEN = "PIECE_GIVEN", _("Piece of work given to an intern")
+    PIECE_HANDED_IN = "PIECE_HANDED_IN", _("Piece of work handed in")
+    PIECE_DECIDED = "PIECE_DECIDED", _("Piece of work approved, sent back or taken back")
+
     # request and conversation
     REQUEST_SENT = "REQUEST_SENT", _("Request sent")
     CONTACT_LOGGED = "CONTACT_LOGGED", _("Contact logged by staff")

@@ -19,6 +19,7 @@ class NoticeKind(TextChoices):
     PAUSE_WORDS = "PAUSE_WORDS", _("What everybody reads when the office pauses")
     RESUME_WORDS = "RESUME_WORDS", _("What everybody reads when it goes on after a pause")
     QUESTION_GUIDE = "QUESTION_GUIDE", _("Questions for those who conduct it")
+    INTERN_PLEDGE = "INTERN_PLEDGE", _("What interns promise before they begin")
     COULD_NOT_GO_ON = "COULD_NOT_GO_ON", _("What the requester reads when it does not come about")
 
 

@@ -23,4 +23,5 @@ class Permission(Enum):
     APPROVE_TEXTS = "approve notices and templates"
     SEE_STATISTICS = "see statistics"
     READ_AUDIT = "read the audit trail"
+    DO_PIECES = "do an intern's work, without names"
     USE_CMS = "use the content system"

@@ -1,6 +1,6 @@
 """Academic terms: the coarsest date that a statistic may carry."""
 
-from datetime import date
+from datetime import date, timedelta
 
 # The last month of each term.
 _TERMS = ((5, "Spring"), (8, "Summer"), (12, "Fall"))
@@ -10,3 +10,9 @@ def term_of(day: date) -> str:
     """The term a day lies in, as "2026 Fall"."""
     season = next(name for last_month, name in _TERMS if day.month <= last_month)
     return f"{day.year} {season}"
+
+
+def end_of_term(day: date) -> date:
+    """The last day of the term that a day lies in."""
+    last_month = next(last for last, _name in _TERMS if day.month <= last)
+    return date(day.year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)

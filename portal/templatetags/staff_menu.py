@@ -21,11 +21,13 @@ EVERY_DAY = (
     (_("Cases"), "portal:desk:cases", (Permission.OPEN_CASES, Permission.CONDUCT)),
     (_("Roster"), "portal:roster:roster", (Permission.COORDINATE, Permission.MANAGE_ROSTER)),
     (_("Training"), "training:courses", (Permission.MANAGE_TRAINING,)),
+    (_("My work"), "portal:interns:work", (Permission.DO_PIECES,)),
     (_("Statistics"), "portal:reports:statistics", (Permission.SEE_STATISTICS,)),
 )
 # What is looked up or set now and then, behind one word.
 NOW_AND_THEN = (
     (_("Rooms"), "portal:scheduling:rooms", (Permission.COORDINATE,)),
+    (_("Interns"), "portal:interns:interns", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),
     (_("Documents"), "portal:documents:templates", (Permission.APPROVE_TEXTS, Permission.COORDINATE)),
     (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from portal.accounts.actions import enrol, grant_role, invite_person
 from portal.accounts.models import AccountInvitation, User
+from portal.accounts.roles import ROLES
 from portal.programmes.models import Programme
+from portal.programmes.terms import end_of_term
 from portal.roster.actions import add_neutral, grant_credential, set_weekly_hours
 
 # Shown by `make run`; only a development database ever holds these accounts.
@@ -37,6 +39,7 @@ STAFF = (
     Person("Luis", "Ferrer", "", "CASE_MANAGER"),
     Person("Greta", "Lindqvist", "", "TRAINING_MANAGER"),
     Person("Tomas", "Novak", "", "AUDITOR"),
+    Person("Ivo", "Brandt", "HUM", "INTERN"),
     Person("Mina", "Sato", "", "EDITOR", office_wide=True),
     Person("Owen", "Price", "", "MODERATOR", office_wide=True),
     Person("Carla", "Reyes", "", "LEAD", office_wide=True),
@@ -81,7 +84,7 @@ def _enrol(one: Person, programme: Programme, password_hash: str) -> None:
         role=one.role,
         programme=None if one.office_wide else programme,
         starts_on=timezone.localdate(),
-        ends_on=None,
+        ends_on=end_of_term(timezone.localdate()) if ROLES[one.role].ends_with_term else None,
         interest="Their work in the demo office",
         by=None,
     )

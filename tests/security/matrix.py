@@ -83,6 +83,7 @@ OF_THE_OFFICE = lines(
         programmes:programmes scheduling:asked_list
     """,
         NOBODY: """
+        interns:decide interns:hand_in interns:piece interns:trained interns:work
         desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
         training:evaluate_group training:group_request training:offering training:publish training:turn_down
         training:withdraw
@@ -94,7 +95,7 @@ OF_THE_OFFICE = lines(
         STAFF: """
         desk:calls
         desk:requests documents:draft handbook:add_procedure handbook:draft handbook:draft_procedure intake:log_contact
-        scheduling:add_room scheduling:rooms
+        interns:give interns:interns scheduling:add_room scheduling:rooms
         screening:rubrics screening:waiting
     """,
         STAFF_AND_PAIR: """

@@ -9,16 +9,18 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.programmes.models import Programme
+from portal.programmes.terms import end_of_term
 
 from .. import open_work, policies
 from ..models import RoleGrant, User
-from ..roles import ROLES, CmsGroup
+from ..roles import ROLES, CmsGroup, Role
 from .signing_in import end_sessions
 
 
@@ -46,11 +48,13 @@ def grant_role(
 ) -> RoleGrant:
     """Give somebody a role for a time, with the interest they state in it.
 
-    `by` is None for the very first person. Raises PermissionDenied, or NotPossible when they hold the role already.
+    `by` is None for the very first person. Raises PermissionDenied, or NotPossible with the reason.
     """
     user = User.objects.select_for_update().get(pk=user_id)
     if by is not None and not policies.can_grant(by, user, ROLES[role], programme):
         raise PermissionDenied
+    _check_term(ROLES[role], starts_on, ends_on)
+    _check_apart(user, ROLES[role])
     held = user.grants.filter(role=role, programme=programme)
     for lapsed in held.lapsed():
         _end(lapsed, by=None)
@@ -68,6 +72,22 @@ def grant_role(
     set_cms_groups(user)
     record(AuditEvent.ROLE_GRANTED, actor=by, subject=user, role=role, programme=programme and programme.code)
     return grant
+
+
+def _check_term(role: Role, starts_on: date, ends_on: date | None) -> None:
+    last = end_of_term(starts_on)
+    if role.ends_with_term and (ends_on is None or ends_on > last):
+        day = date_format(last, "l, j F Y")
+        raise NotPossible(_("This role ends with the term. Give a last day, %(day)s at the latest.") % {"day": day})
+
+
+def _check_apart(user: User, role: Role) -> None:
+    """Who helps as an intern opens no matter in another role, in whichever programme: they are students too."""
+    others = [ROLES[grant.role] for grant in user.grants.filter(ended_at=None) if grant.role in ROLES]
+    is_intern = role.ends_with_term or any(other.ends_with_term for other in others)
+    opens = role.opens_matters or any(other.opens_matters for other in others)
+    if is_intern and opens:
+        raise NotPossible(_("An intern opens no request and no case, so nobody can be both. End the other role first."))
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from .rules import CODED, SETTING, STAFF, TEXT, How, Rule, of
 
 RECEIPT = Rule(How.KEPT, "proves that something was destroyed, and says nothing of what it was")
+WORK = Rule(How.KEPT, "work of the office that names nobody; whoever writes is told so")
 VERSION = "id programme language version title body status written_by written_at approved_by approved_at kind"
 CODES = (
     "id term programme asks_for process came_by referral campaign ending stage outcome change reached resources_shared"
@@ -25,6 +26,9 @@ LINES = {
     **of("portal.Notice", TEXT, f"{VERSION} process"),
     **of("portal.Procedure", TEXT, f"{VERSION} process phase".replace(" kind", "")),
     **of("portal.DocumentTemplate", TEXT, VERSION),
+    **of("portal.WorkPiece", WORK, "id programme kind title words intern supervisor due_on status given_at handed_in"),
+    **of("portal.WorkPiece", WORK, "handed_in_at answer decided_by decided_at"),
+    **of("portal.Pledge", STAFF, "id user programme notice signed_name signed_at trained_on trained_by"),
     **of("portal.InformationTally", CODED, "id programme term came_by asks_for count"),
     **of("portal.Statistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),
     **of("portal.WaitingStatistic", CODED, f"{CODES} session_minutes days_to_reply days_to_session"),
