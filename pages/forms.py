@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pages.audiences import Audience
+
 
 class ResourceFilter(forms.Form):
     q = forms.CharField(
@@ -13,9 +15,9 @@ class ResourceFilter(forms.Form):
     audience = forms.ChoiceField(label=_("For"), required=False)
 
     def __init__(self, *args, **kwargs):
-        from pages.models import Audience, ResourceKind, Topic
+        from pages.models import ResourceKind, Topic
 
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = [("", _("Any topic")), *Topic.objects.values_list("slug", "name")]
         self.fields["kind"].choices = [("", _("Any kind")), *ResourceKind.choices]
-        self.fields["audience"].choices = [("", _("Everybody")), *Audience.choices]
+        self.fields["audience"].choices = [("", _("Everybody")), *Audience.of_some()]

@@ -17,12 +17,11 @@ from .resources import ResourceKind, ResourcePage, ResourcesIndexPage
 from .seen_links import SeenLink
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
-from .topics import Audience, Topic
+from .topics import Topic
 from .training import CoursePage, TrainingIndexPage
 from .whole_site import PublicSite
 
 __all__ = [
-    "Audience",
     "Campaign",
     "CheckState",
     "CheckTask",

@@ -7,13 +7,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from pages.audiences import Audience
 from pages.blocks import BodyBlock
 from pages.forms import ResourceFilter
 from pages.pictures import prefetch_pictures
 
 from .base import SitePage
 from .listing import IndexPage
-from .topics import Audience
 
 
 class ResourceKind(models.TextChoices):
@@ -58,7 +58,7 @@ class ResourcesIndexPage(IndexPage):
         if wanted["kind"]:
             found = found.filter(kind=wanted["kind"])
         if wanted["audience"]:
-            found = found.filter(audience__in=["", wanted["audience"]])
+            found = found.filter(audience__in=[Audience.EVERYBODY, wanted["audience"]])
         return found
 
     def get_context(self, request, *args, **kwargs):
@@ -73,9 +73,7 @@ class ResourcePage(SitePage):
     schema_type = "Article"
 
     kind = models.CharField(_("kind"), max_length=20, choices=ResourceKind.choices, default=ResourceKind.ARTICLE)
-    audience = models.CharField(
-        _("written for"), max_length=20, choices=Audience.choices, blank=True, help_text=_("Empty: for everybody.")
-    )
+    audience = models.CharField(_("written for"), max_length=20, choices=Audience.choices, default=Audience.EVERYBODY)
     topics = ParentalManyToManyField("pages.Topic", verbose_name=_("topics"), blank=True, related_name="resources")
     minutes = models.PositiveSmallIntegerField(
         _("minutes it takes"), null=True, blank=True, help_text=_("To read, watch or fill in.")
@@ -107,6 +105,10 @@ class ResourcePage(SitePage):
 
     class Meta:
         verbose_name = _("resource")
+
+    @property
+    def is_for_some(self):
+        return self.audience != Audience.EVERYBODY
 
     @property
     def takes(self):

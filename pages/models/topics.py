@@ -1,15 +1,8 @@
-"""What resources are about, and for whom they are written."""
+"""What resources are about."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-
-
-class Audience(models.TextChoices):
-    STUDENTS = "STUDENTS", _("Students")
-    STAFF = "STAFF", _("Staff")
-    FACULTY = "FACULTY", _("Faculty")
-    POSTDOCS = "POSTDOCS", _("Postdocs")
 
 
 class Topic(models.Model):

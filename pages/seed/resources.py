@@ -42,7 +42,6 @@ WORDS_THAT_OPEN = {
     "slug": "five-ways-to-begin",
     "kind": "TIP",
     "minutes": 3,
-    "audience": "",
     "search_description": "First sentences that open a talk about a conflict, and why they work.",
     "intro": "The first sentence is the hardest. Here are five that open a door.",
     "body": [
