@@ -15,6 +15,7 @@ from . import rules, store
 PRIVATE = "no-store"
 # A browser may keep a public page, and asks each time whether it is still true: publishing is seen at once.
 PUBLIC = "public, max-age=0, must-revalidate"
+OF_A_BODY = frozenset({"Content-Type", "Content-Language"})
 
 
 class KeepOrForgetMiddleware:
@@ -44,9 +45,13 @@ class KeepOrForgetMiddleware:
     def public(self, request: HttpRequest, kept: store.Kept) -> HttpResponse:
         packed = bool(kept.packed) and "gzip" in request.headers.get("Accept-Encoding", "")
         body = kept.packed if packed else kept.plain
-        etag = f'W/"{kept.etag}"'
-        ours = {"Cache-Control": PUBLIC, "ETag": etag, "Vary": "Accept-Encoding", "Content-Length": str(len(body))}
+        ours = {"Cache-Control": PUBLIC, "ETag": kept.etag, "Vary": "Accept-Encoding", "Content-Length": str(len(body))}
         response = HttpResponse(body, headers=kept.headers | ours)
         if packed:
             response.headers["Content-Encoding"] = "gzip"
-        return get_conditional_response(request, etag=etag, response=response)
+        answer = get_conditional_response(request, etag=kept.etag, response=response)
+        if answer is not response:
+            # "As you know it": what protects the page is said again, since nothing after us says it.
+            for name in kept.headers.keys() - OF_A_BODY:
+                answer.headers[name] = kept.headers[name]
+        return answer

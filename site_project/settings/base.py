@@ -62,11 +62,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "site_project.middleware.RequestLogMiddleware",
+    # Before all that only a new answer needs: what is kept here has their headers already.
+    "site_project.public_cache.middleware.KeepOrForgetMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "site_project.public_cache.middleware.KeepOrForgetMiddleware",
     "site_project.middleware.CmsPolicyMiddleware",
     "portal.vault.middleware.KeyringMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
