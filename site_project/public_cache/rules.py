@@ -52,4 +52,6 @@ def is_everybodys(request: HttpRequest, response: HttpResponseBase) -> bool:
         # A view that says itself how it may be kept knows better.
         and not response.has_header("Cache-Control")
         and not getattr(request, "viewer", None)
+        # A number used once must not be used for everybody.
+        and "nonce-" not in response.get("Content-Security-Policy", "")
     )

@@ -131,6 +131,41 @@ def test_a_page_behind_a_password_is_never_kept(client):
     assert store.find(key(client, "/about/")) is None
 
 
+def test_a_page_with_a_number_used_once_is_never_kept(client, monkeypatch):
+    serve = StandardPage.serve
+
+    def with_nonce(page, request, *args, **kwargs):
+        assert str(request.csp_nonce)
+        return serve(page, request, *args, **kwargs)
+
+    monkeypatch.setattr(StandardPage, "serve", with_nonce)
+
+    response = client.get("/about/")
+
+    assert "'nonce-" in response["Content-Security-Policy"]
+    assert response["Cache-Control"] == "no-store"
+    assert store.find(key(client, "/about/")) is None
+
+
+def test_a_page_answered_from_here_is_as_well_protected_as_a_new_one(client):
+    new, kept = client.get("/about/"), client.get("/about/")
+    again = client.get("/about/", headers={"If-None-Match": new["ETag"]})
+
+    for name in ("Content-Security-Policy", "Permissions-Policy", "X-Frame-Options", "X-Content-Type-Options"):
+        assert new[name] == kept[name] == again[name], name
+    assert new["X-Request-ID"] != kept["X-Request-ID"]
+
+
+def test_what_another_process_published_hides_what_this_one_remembers(client, kept_pages):
+    client.get("/about/")
+    change_without_a_signal(intro="Quite new.")
+    assert not reads_new(client)
+
+    kept_pages.set("edition", "another")
+
+    assert reads_new(client)
+
+
 def test_a_kept_page_lasts_five_minutes_at_most(client, time_machine):
     time_machine.move_to(timezone.now(), tick=False)
     client.get("/about/")
