@@ -3,10 +3,8 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
-from . import edition
-from .querysets import shown
+from . import edition, known
 
 
 def translations(request: HttpRequest) -> dict[UUID, dict[str, str]]:
@@ -16,7 +14,7 @@ def translations(request: HttpRequest) -> dict[UUID, dict[str, str]]:
 
 def _read(request: HttpRequest) -> dict[UUID, dict[str, str]]:
     found: dict[UUID, dict[str, str]] = {}
-    for page in shown(Page.objects.filter(alias_of=None)).select_related("locale"):
-        if address := page.get_url(request):
+    for page in known.pages():
+        if page.alias_of_id is None and (address := page.get_url(request)):
             found.setdefault(page.translation_key, {})[page.locale.language_code] = address
     return {key: addresses for key, addresses in found.items() if len(addresses) > 1}

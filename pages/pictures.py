@@ -1,6 +1,6 @@
 """Pictures cut to the sizes that pages show, and read in one query however many a page has."""
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
@@ -17,11 +17,14 @@ def specs(shape):
     return [f"{size}|format-{kind}" for kind in FORMATS for size in SHAPES[shape]]
 
 
-def prefetch_pictures(relation):
-    """For a list of pages: `pages.prefetch_related(prefetch_pictures("photo"))` reads each photo with its sizes."""
-    from pages.models import SiteImage
+def cut_all(image):
+    """Make what is missing of all its sizes."""
+    get_renditions_or_not_found(image, [spec for shape in SHAPES for spec in specs(shape)])
 
-    return Prefetch(relation, SiteImage.objects.prefetch_renditions())
+
+def with_pictures(pages, relation):
+    """A list of pages, each with its picture, and all their sizes in one query more."""
+    return pages.select_related(relation).prefetch_related(f"{relation}__renditions")
 
 
 def read_renditions(images):

@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as page_urls
 from wagtail.admin import urls as cms_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
+from pages.serving import serve
 from pages.sitemap import PublicSitemap
 
 from . import views
@@ -41,5 +42,10 @@ urlpatterns = [
     ),
     # After the portal, which answers for signing out of the CMS: it is one sign-in.
     path(settings.CMS_PREFIX.lstrip("/"), include(cms_urls)),
-    *i18n_patterns(path("", include(page_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        # Under Wagtail's own name, before its own.
+        re_path(page_urls.serve_pattern, serve, name="wagtail_serve"),
+        path("", include(page_urls)),
+        prefix_default_language=False,
+    ),
 ]

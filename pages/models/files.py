@@ -1,11 +1,12 @@
 """Pictures and documents that editors upload."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from pages.tasks import cut_picture
 from pages.uploads import check_document
 
 
@@ -50,6 +51,12 @@ class SiteImage(AbstractImage):
         if not self.description and not self.is_decorative:
             words = _("Say in one sentence what can be seen, or tick “It is only decoration”.")
             raise ValidationError({"description": words})
+
+    def save(self, *args, **kwargs):
+        is_new = self.file and not self.file._committed
+        super().save(*args, **kwargs)
+        if is_new:
+            transaction.on_commit(lambda: cut_picture.enqueue(self.pk))
 
     @property
     def default_alt_text(self):

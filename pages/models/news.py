@@ -6,7 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
-from pages.pictures import prefetch_pictures
+from pages.pictures import with_pictures
 
 from .base import SitePage
 from .listing import IndexPage
@@ -24,7 +24,7 @@ class NewsIndexPage(IndexPage):
 
     @property
     def items(self):
-        return super().items.order_by("-published_on", "-pk").prefetch_related(prefetch_pictures("picture"))
+        return with_pictures(super().items.order_by("-published_on", "-pk"), "picture")
 
 
 class NewsPage(SitePage):

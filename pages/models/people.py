@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from pages.blocks import TEXT
-from pages.pictures import prefetch_pictures
+from pages.pictures import with_pictures
 
 from .base import SitePage
 from .listing import IndexPage
@@ -35,7 +35,7 @@ class PeopleIndexPage(IndexPage):
 
     @property
     def items(self):
-        return super().items.order_by("group", "sort_name", "title").prefetch_related(prefetch_pictures("picture"))
+        return with_pictures(super().items.order_by("group", "sort_name", "title"), "picture")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -10,7 +10,7 @@ from wagtail.search import index
 from pages.audiences import Audience
 from pages.blocks import BodyBlock
 from pages.forms import ResourceFilter
-from pages.pictures import prefetch_pictures
+from pages.pictures import with_pictures
 
 from .base import SitePage
 from .listing import IndexPage
@@ -36,7 +36,7 @@ class ResourcesIndexPage(IndexPage):
 
     @property
     def items(self):
-        return super().items.order_by("title").prefetch_related(prefetch_pictures("picture"))
+        return with_pictures(super().items.order_by("title"), "picture")
 
     def filter_form(self, request):
         # Made once for a request: its list of topics is a query.
@@ -109,6 +109,16 @@ class ResourcePage(SitePage):
     @property
     def is_for_some(self):
         return self.audience != Audience.EVERYBODY
+
+    @property
+    def shows_picture(self):
+        """A video begins with a picture of its own; above it, the same one would stand twice."""
+        return self.picture is not None and self.kind != ResourceKind.VIDEO
+
+    @property
+    def motif(self):
+        """The template of the drawing that stands on its card in place of a picture."""
+        return f"pages/art/kind_{self.kind.lower()}.html"
 
     @property
     def takes(self):

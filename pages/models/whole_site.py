@@ -70,12 +70,6 @@ class PublicSite(BaseGenericSetting):
         moments = [moment for one in banners for moment in (_begin(one), _end(one))]
         return min((moment for moment in moments if moment and moment > timezone.now()), default=None)
 
-    def linked_pages(self) -> set[int]:
-        """Ids of all pages that menu, foot and banners point to, so that one query finds them."""
-        entries = [entry["value"] for field in (self.menu, self.footer, self.banners) for entry in field.raw_data]
-        below = [link["value"] for entry in entries for link in entry.get("below") or []]
-        return {entry["page"] for entry in entries + below if entry.get("page")}
-
 
 def _begin(banner: dict) -> datetime | None:
     return _moment(banner.get("starts_at"))

@@ -1,18 +1,16 @@
-"""What stands on every public page: menu, foot, notices. Two queries, however much they hold."""
+"""What stands on every public page: menu, foot, notices. Read once for each edition, however much they hold."""
 
 from dataclasses import dataclass, field
 
 from django import template
 from django.conf import settings
-from django.db.models import Q
 from django.template import Context
 from django.urls import reverse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from pages import edition
+from pages import edition, known
 from pages.models import PublicSite
-from pages.querysets import shown
 
 register = template.Library()
 
@@ -76,18 +74,13 @@ class _Stored:
     @classmethod
     def read(cls, root: Page, language: str) -> "_Stored":
         words = PublicSite.current()
-        linked = Q(pk__in=words.linked_pages())
-        below = Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
-        by_hand = bool(words.menu.raw_data)
-        pages = {page.pk: page for page in shown(Page.objects.filter(linked if by_hand else linked | below))}
+        pages = {page.pk: page for page in known.pages()}
         top = [pk for pk, page in pages.items() if page.show_in_menus and page.is_child_of(root)]
         return cls(words, pages if language == settings.LANGUAGE_CODE else _translated(pages, language), top)
 
 
 def _translated(pages: dict[int, Page], language: str) -> dict[int, Page]:
-    keys = [page.translation_key for page in pages.values()]
-    there = shown(Page.objects.filter(translation_key__in=keys, locale__language_code=language))
-    found = {page.translation_key: page for page in there}
+    found = {page.translation_key: page for page in pages.values() if page.locale.language_code == language}
     return {pk: found.get(page.translation_key, page) for pk, page in pages.items()}
 
 

@@ -30,8 +30,8 @@ TABLES = frozenset(
         "portal.WaitingStatistic",
     }
 )
-# Made while a page is rendered, or not shown to anybody.
-NOT_SHOWN = frozenset({"wagtailimages.Rendition"})
+# Made while a page is rendered, or shown on no page that is kept.
+NOT_SHOWN = frozenset({"pages.SiteRendition", "pages.Campaign", "pages.PreviewLink", "pages.SeenLink"})
 # What saving a draft writes into the page itself.
 OF_A_DRAFT = frozenset({"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"})
 

@@ -8,17 +8,16 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-from wagtail.images.models import Image, Rendition
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from pages import edition
-from pages.models import StandardPage
+from pages.models import SiteImage, SiteRendition, StandardPage
 from portal.handbook.models import Notice
 from portal.programmes.models import Office, Programme
 from portal.reports.actions import settle_batch
 from portal.reports.models import WaitingStatistic
 from site_project.public_cache import changes
+from tests.factories.pictures import make_picture
 
 pytestmark = pytest.mark.usefixtures("site", "kept_pages")
 
@@ -108,7 +107,7 @@ def test_a_redirect(drops):
 
 
 def make_image():
-    return Image.objects.create(title="A door", file=get_test_image_file())
+    return make_picture()
 
 
 def test_a_picture(drops):
@@ -140,8 +139,8 @@ def test_a_draft_drops_nothing(drops):
 
 def test_looking_at_a_picture_for_the_first_time_drops_nothing():
     """A rendition is made while a page is rendered: dropping then would drop that page."""
-    assert changes.is_shown(Image)
-    assert not changes.is_shown(Rendition)
+    assert changes.is_shown(SiteImage)
+    assert not changes.is_shown(SiteRendition)
 
 
 def test_what_visitors_write_drops_nothing():
