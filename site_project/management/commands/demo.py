@@ -32,6 +32,7 @@ class Command(BaseCommand):
     def _seed(self):
         call_command("seed_office", verbosity=0, stdout=self.stdout)
         call_command("seed_site", verbosity=0, stdout=self.stdout)
+        call_command("seed_media", verbosity=0, stdout=self.stdout)
         call_command("seed_translations", verbosity=0, stdout=self.stdout)
         programme = Programme.objects.get(code="MEDIATION")
         seed_translations(programme)

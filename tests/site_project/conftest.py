@@ -1,0 +1,1 @@
+from tests.pages.conftest import kept_pages, site, whole_site  # noqa: F401
