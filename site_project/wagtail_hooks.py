@@ -25,5 +25,10 @@ def our_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("cms/cms.css"))
 
 
+@hooks.register("insert_editor_js")
+def one_save_at_a_time():
+    return format_html('<script type="module" src="{}"></script>', static("cms/one-save-at-a-time.js"))
+
+
 # Who people are is said in the portal only; the CMS's page of one's own account keeps theme and language.
 NameEmailSettingsPanel.is_active = lambda panel: False

@@ -117,7 +117,13 @@ class Campaign(index.Indexed, models.Model):
 
     objects = CampaignQuerySet.as_manager()
 
-    search_fields = [index.SearchField("title"), index.SearchField("heading"), index.SearchField("code")]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("heading"),
+        index.SearchField("code"),
+        index.AutocompleteField("code"),
+    ]
     panels = [
         HelpPanel(
             template="pages/campaigns/_how.html",

@@ -118,6 +118,76 @@ def test_a_page_comes_and_goes_by_its_day(person, at_work, time_machine):
     assert visitor.page.goto("/open-house/").status == 404
 
 
+SLOW_LINE = """
+const quick = window.fetch;
+window.fetch = (...what) => new Promise((go) => setTimeout(go, 1500)).then(() => quick(...what));
+"""
+
+
+def test_a_button_waits_for_the_draft_that_is_saving_itself(at_work, person, settings):
+    """Otherwise the page is made twice, or its writer is told that somebody else has changed it."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 500
+    lead, visitor = at_work("LEAD"), person()
+    lead.context.add_init_script(SLOW_LINE)
+    writes(lead, "Bicycles near us")
+    lead.page.keyboard.type(" And a pump.")
+    lead.page.wait_for_timeout(700)
+    opens_menu(lead)
+    lead.page.locator("[name=action-publish]").click()
+    lead.page.locator(".messages .success").wait_for()
+
+    assert StandardPage.objects.filter(draft_title="Bicycles near us").count() == 1
+    assert visitor.open("/bicycles-near-us/").status == 200
+    visitor.reads("There are two places at the door. And a pump.")
+
+    page = page_called("Bicycles near us")
+    lead.page.goto(f"/cms/pages/{page.pk}/edit/")
+    lead.page.locator("#id_intro").fill("For those who ride.")
+    lead.page.wait_for_timeout(700)
+    opens_menu(lead)
+    lead.page.locator("[name=action-publish]").click()
+    lead.page.locator(".messages .success").wait_for()
+
+    visitor.open("/bicycles-near-us/")
+    visitor.reads("For those who ride.")
+
+
+def test_a_page_is_planned_in_the_cms_and_comes_and_goes(person, at_work, time_machine):
+    """From sign-in with the second factor to the day after: every step by hand, in the forms of the CMS."""
+    carla, visitor = person(), person(phone=True)
+    user = make_writer("LEAD", first_name="Carla", password=PASSWORD)
+    make_device(user)
+    sign_in_by_hand(carla, user)
+    writes(carla, "Open house")
+    plans(carla, go_live_at=1, expire_at=3)
+    opens_menu(carla)
+    carla.page.locator("[name=action-publish]").click()
+    carla.page.locator(".messages .success").wait_for()
+    page = page_called("Open house")
+    assert page.approved_schedule
+    assert visitor.page.goto("/open-house/").status == 404
+
+    time_machine.move_to(timezone.now() + timedelta(days=2))
+    publish_due()
+    assert visitor.open("/open-house/").status == 200
+
+    time_machine.move_to(timezone.now() + timedelta(days=2))
+    publish_due()
+    assert visitor.page.goto("/open-house/").status == 404
+
+
+def plans(somebody, **days):
+    """Open the panel of states and write when the page is to come and to go."""
+    somebody.page.get_by_role("button", name="Toggle status").click()
+    somebody.page.get_by_role("button", name="Set schedule").click()
+    for name, number in days.items():
+        field = somebody.page.locator(f"#id_{name}")
+        field.fill((timezone.localtime() + timedelta(days=number)).strftime("%Y-%m-%d %H:%M"))
+        field.press("Tab")
+    somebody.page.get_by_role("button", name="Save schedule").click()
+    somebody.page.wait_for_load_state()
+
+
 def test_a_stranger_reads_a_draft_by_its_link(person, at_work):
     editor, stranger = at_work("EDITOR"), person(phone=True)
     writes(editor, "Parking near us")
