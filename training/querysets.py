@@ -124,3 +124,11 @@ class ProofQuerySet(SealedQuerySet):
 class GroupRequestQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         return self if manages(viewer) else self.none()
+
+
+class OfManagersQuerySet(models.QuerySet):
+    """Rows of the office's own work on courses."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training, and nobody else."""
+        return self if manages(viewer) else self.none()

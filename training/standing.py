@@ -32,6 +32,10 @@ class Progress:
         return self.requirement.minimum * self.requirement.unit
 
     @property
+    def have_in_words(self) -> str:
+        return f"{self.have / self.requirement.unit:g}"
+
+    @property
     def is_met(self) -> bool:
         return self.have >= self.need
 

@@ -94,3 +94,10 @@ class Audience(TextChoices):
     FACULTY = "FACULTY", _("Faculty")
     MIXED = "MIXED", _("Several of these")
     OUTSIDE = "OUTSIDE", _("People from outside")
+
+
+class BulkKind(TextChoices):
+    """What can be done to many people at once, and taken back."""
+
+    ATTENDANCE = "ATTENDANCE", _("Attendance at a meeting")
+    NO_SHOW = "NO_SHOW", _("Marked as not come")

@@ -87,6 +87,9 @@ OF_THE_OFFICE = lines(
         desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
         training:evaluate_group training:group_request training:offering training:publish training:turn_down
         training:withdraw
+        training:add_credit training:attendance training:change_person training:finish training:grant training:no_shows
+        training:person training:remove_trainer training:revoke training:room training:sign_in_sheet training:trainers
+        training:undo_step
         accounts:end_role desk:remove_view records:receipt roster:end_tie roster:revoke
         scheduling:change_room screening:add_criterion screening:add_stop screening:approve screening:bands
         screening:compare screening:criterion screening:drop screening:rubric screening:screening
@@ -108,7 +111,7 @@ OF_THE_OFFICE = lines(
         reports:export reports:statistics
     """,
         ROSTER: """
-        training:add_course training:courses training:groups
+        training:add_course training:courses training:due training:find_person training:groups training:people
         roster:add roster:grant
     """,
         ROSTER_AND_SELF: """

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
+from training.completing import is_enough
 from training.models import Attendance, Credit, Enrolment, Meeting, Offering
 from training.policies import can_manage_training
 from training.statuses import CreditKind, EnrolmentStatus, OfferingStatus
@@ -22,9 +23,6 @@ from .places import Refused, change, lock
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-
-# A course counts as completed when somebody was there for nine tenths of it: one late train does no harm.
-ENOUGH_TENTHS = 9
 
 
 @transaction.atomic
@@ -78,7 +76,7 @@ def _end(enrolment: Enrolment, offering: Offering, in_all: int, day: date, by: U
         change(enrolment, EnrolmentStatus.LAPSED)
         return enrolment
     there = sum(one.quarters for one in enrolment.attendances.all())
-    completed = there * 10 >= in_all * ENOUGH_TENTHS
+    completed = is_enough(there, in_all)
     if there:
         _credit(enrolment, offering, CreditKind.HOURS, there, day, by)
     if completed:

@@ -1,3 +1,4 @@
+from .bulk import BulkStep
 from .certification import Certification, SignOff
 from .course import Course
 from .enrolment import Attendance, Enrolment
@@ -5,10 +6,12 @@ from .group import GroupRequest
 from .learner import AddressProof, Learner
 from .offering import Meeting, Offering
 from .requirement import Credit, Requirement
+from .teaching import TrainerAssignment
 
 __all__ = [
     "AddressProof",
     "Attendance",
+    "BulkStep",
     "Certification",
     "Course",
     "Credit",
@@ -19,4 +22,5 @@ __all__ = [
     "Offering",
     "Requirement",
     "SignOff",
+    "TrainerAssignment",
 ]

@@ -35,6 +35,8 @@ class Learner(SealedModel):
         related_name="learner",
         verbose_name=_("account"),
     )
+    # Where they work or study, as a code of the office's list; the office writes it down.
+    unit = models.CharField(_("unit"), max_length=40, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     last_active_at = models.DateTimeField(default=timezone.now)
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
@@ -96,3 +97,13 @@ class Credit(SealedModel):
             models.UniqueConstraint(fields=["enrolment", "kind"], name="an_enrolment_is_credited_once"),
         ]
         indexes = [models.Index(fields=["learner", "kind", "earned_on"], name="credit_of_a_learner")]
+
+    @property
+    def in_words(self) -> str:
+        """Hours as hours, all else as a number."""
+        if self.kind == CreditKind.HOURS:
+            hours = self.amount / QUARTERS_IN_AN_HOUR
+            return ngettext("%(count)g hour", "%(count)g hours", -(-self.amount // QUARTERS_IN_AN_HOUR)) % {
+                "count": hours
+            }
+        return str(self.amount)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,15 +14,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from portal.forms import posted
 from portal.programmes.hours import zone_in_words
-from training import actions, policies, queries
+from training import actions, queries
 from training.forms import CourseForm, OfferingForm, PlacesForm, TurnDownForm
-from training.models import Course, Enrolment, Offering
+from training.models import Course, Enrolment
 from training.statuses import OfferingStatus
+
+from .office import must_manage, offering_or_404, say, tried
 
 
 @require_GET
 def courses(request: HttpRequest) -> HttpResponse:
-    _must_manage(request)
+    must_manage(request)
     over = request.GET.get("over") == "1"
     context = {"courses": queries.courses_with_dates(request.viewer, over=over), "over": over}
     return render(request, "training/courses.html", context)
@@ -30,27 +32,27 @@ def courses(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_course(request: HttpRequest) -> HttpResponse:
-    _must_manage(request)
+    must_manage(request)
     return _course_page(request, Course())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_course(request: HttpRequest, pk: int) -> HttpResponse:
-    _must_manage(request)
+    must_manage(request)
     return _course_page(request, get_object_or_404(Course.objects.visible_to(request.viewer), pk=pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_offering(request: HttpRequest, pk: int) -> HttpResponse:
     """New dates. Several evenings or a weekend are lines of one field."""
-    _must_manage(request)
+    must_manage(request)
     course = get_object_or_404(Course.objects.visible_to(request.viewer), pk=pk)
     form = OfferingForm(posted(request), initial={"opens_on": timezone.localdate()})
     if form.is_valid():
         try:
             made = actions.create_offering(course=course, by=request.user, **form.facts)
         except ValidationError as refusal:
-            _say(form, refusal)
+            say(form, refusal)
         else:
             messages.success(request, _("The dates are kept as a draft. Look at them, then open them for enrolment."))
             return redirect("training:offering", made.pk)
@@ -59,41 +61,42 @@ def add_offering(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def offering(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _offering(request, pk)
+    found = offering_or_404(request, pk)
     context = {
         "offering": found,
         "people": queries.people_of(found),
         "is_draft": found.status == OfferingStatus.DRAFT,
         "is_open": found.status == OfferingStatus.OPEN,
+        "trainers": queries.trainers_on(found),
     }
     return render(request, "training/offering.html", context)
 
 
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _offering(request, pk)
-    _tried(request, actions.publish_offering, _("People can enrol now."), offering_id=found.pk)
+    found = offering_or_404(request, pk)
+    tried(request, actions.publish_offering, _("People can enrol now."), offering_id=found.pk)
     return redirect("training:offering", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """First what it means, then one button."""
-    found = _offering(request, pk)
+    found = offering_or_404(request, pk)
     if request.method == "POST":
         said = _("The course is cancelled, and everybody has been told.")
-        _tried(request, actions.cancel_offering, said, offering_id=found.pk)
+        tried(request, actions.cancel_offering, said, offering_id=found.pk)
         return redirect("training:offering", pk)
     return render(request, "training/cancel.html", {"offering": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_places(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _offering(request, pk)
+    found = offering_or_404(request, pk)
     form = PlacesForm(posted(request), initial={"places": found.places})
     if form.is_valid():
         said = _("Saved. Whoever waits hears of a free place at once.")
-        _tried(request, actions.change_places, said, offering_id=found.pk, **form.cleaned_data)
+        tried(request, actions.change_places, said, offering_id=found.pk, **form.cleaned_data)
         return redirect("training:offering", pk)
     return render(request, "training/change_places.html", {"form": form, "offering": found})
 
@@ -101,7 +104,7 @@ def change_places(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def admit(request: HttpRequest, enrolment: UUID) -> HttpResponse:
     found = _enrolment(request, enrolment)
-    _tried(request, actions.admit, _("Admitted, and told."), enrolment_id=found.pk)
+    tried(request, actions.admit, _("Admitted, and told."), enrolment_id=found.pk)
     return redirect("training:offering", found.offering_id)
 
 
@@ -110,7 +113,7 @@ def turn_down(request: HttpRequest, enrolment: UUID) -> HttpResponse:
     found, form = _enrolment(request, enrolment), TurnDownForm(posted(request))
     if form.is_valid():
         said = _("Turned down. The person reads your words on their page.")
-        _tried(request, actions.turn_down, said, enrolment_id=found.pk, **form.cleaned_data)
+        tried(request, actions.turn_down, said, enrolment_id=found.pk, **form.cleaned_data)
         return redirect("training:offering", found.offering_id)
     return render(request, "training/turn_down.html", {"form": form, "enrolment": found})
 
@@ -120,23 +123,12 @@ def withdraw(request: HttpRequest, enrolment: UUID) -> HttpResponse:
     """For somebody who called: their place, or their place in line, is given back."""
     found = _enrolment(request, enrolment)
     said = _("Taken off. If somebody was waiting, they hear from us now.")
-    _tried(request, actions.withdraw, said, enrolment_id=found.pk)
+    tried(request, actions.withdraw, said, enrolment_id=found.pk)
     return redirect("training:offering", found.offering_id)
 
 
-def _must_manage(request: HttpRequest) -> None:
-    """Whoever does not run courses does not learn that these pages exist."""
-    if not policies.can_manage_training(request.user):
-        raise Http404
-
-
-def _offering(request: HttpRequest, pk: int) -> Offering:
-    _must_manage(request)
-    return get_object_or_404(queries.offerings_for(request.viewer), pk=pk)
-
-
 def _enrolment(request: HttpRequest, pk: UUID) -> Enrolment:
-    _must_manage(request)
+    must_manage(request)
     rows = Enrolment.objects.visible_to(request.viewer).select_related("learner", "offering__course")
     return get_object_or_404(rows, pk=pk)
 
@@ -148,25 +140,8 @@ def _course_page(request: HttpRequest, course: Course) -> HttpResponse:
             needs = form.cleaned_data["needs_courses"]
             actions.save_course(course=form.changed_course, needs=list(needs), by=request.user)
         except ValidationError as refusal:
-            _say(form, refusal)
+            say(form, refusal)
         else:
             messages.success(request, _("The course is saved."))
             return redirect("training:courses")
     return render(request, "training/course.html", {"form": form, "course": course})
-
-
-def _tried(request: HttpRequest, action, said: str, **arguments: object) -> None:
-    try:
-        action(by=request.user, **arguments)
-    except actions.Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, said)
-
-
-def _say(form, refusal: ValidationError) -> None:
-    """A refusal beside its question when the form asks it, else at the top."""
-    by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {None: refusal.messages}
-    for field, words in by_field.items():
-        for one in words:
-            form.add_error(field if field in form.fields else None, one)

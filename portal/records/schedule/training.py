@@ -14,6 +14,7 @@ ASKED = Rule(How.WITH_KEY, "a group that asks for a training: emptied a year aft
 GROUP = Rule(How.WITH_MATTER, "a group that asks for a training: deleted a year after it was held or came to nothing")
 PROOF = after_days(0, "expires_at", "an address that is being proven; nobody can use it afterwards")
 PROVEN = Rule(How.WITH_KEY, "an address that is being proven: its row is deleted within the hour")
+UNDO = after_days(30, "made_at", "what stood before a step for many: for taking it back, which is possible for a day")
 OFFERED = "id course status places admission opens_at closes_at offer_hours is_public place created_by created_at"
 REQUIRED = "id level kind category course minimum cap window_months group"
 
@@ -24,7 +25,7 @@ LINES = {
     **of("training.Meeting", SETTING, "id offering starts_at ends_at room sequence"),
     **of("training.Requirement", SETTING, REQUIRED),
     **of("training.Learner", LEARNT, "name address"),
-    **of("training.Learner", LEARNER, "id vault_key address_hash entry user created_at last_active_at"),
+    **of("training.Learner", LEARNER, "id vault_key address_hash entry user unit created_at last_active_at"),
     **of("training.AddressProof", PROVEN, "address"),
     **of("training.AddressProof", PROOF, "id vault_key secret_hash code_hash tries created_at proven_at expires_at"),
     **of("training.Enrolment", WISHES, "access_needs food why reason"),
@@ -37,6 +38,8 @@ LINES = {
     **of("training.Certification", LEARNER, "id learner level code granted_on expires_on granted_by granted_at"),
     **of("training.Certification", LEARNER, "trained_by renews credential revoked_at revoked_by revoked_reason"),
     **of("training.SignOff", LEARNER, "id learner level signed_by signed_at certification"),
+    **of("training.TrainerAssignment", SETTING, "id offering trainer leads assigned_by assigned_at"),
+    **of("training.BulkStep", UNDO, "id offering kind meeting before after made_by made_at undone_at"),
     **of("training.GroupRequest", ASKED, "name address group hopes when"),
     **of("training.GroupRequest", GROUP, "id vault_key audience people hours status offering answers score"),
     **of("training.GroupRequest", GROUP, "asked_at ended_at"),
