@@ -53,9 +53,9 @@ def no_shows(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def undo(request: HttpRequest, step: int) -> HttpResponse:
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
     must_manage(request)
-    found = get_object_or_404(BulkStep.objects.visible_to(request.viewer), pk=step)
+    found = get_object_or_404(BulkStep.objects.visible_to(request.viewer), pk=pk)
     tried(request, actions.undo_step, _("Taken back: it stands as it did before."), step_id=found.pk)
     return redirect("training:attendance", found.offering_id)
 
