@@ -6,6 +6,7 @@ from portal.agreements import gates as agreements
 from portal.cases import gates as cases
 from portal.cases import queries as case_queries
 from portal.cases.transitions import Gate, install_gates
+from portal.circles import gates as circles
 from portal.intake import queries as intake_queries
 from portal.intake.views import cookies
 from portal.passes import farewells
@@ -21,6 +22,7 @@ GATES: dict[str, Gate] = {
     "somebody_to_ask": cases.somebody_to_ask,
     "everyone_willing": cases.everyone_willing,
     "companions_agreed": cases.companions_agreed,
+    "roles_filled": cases.roles_filled,
     "somebody_came_back": cases.somebody_came_back,
     "screened_again": screening.screened_again,
     "screened_for_session": screening.screened_for_session,
@@ -28,6 +30,12 @@ GATES: dict[str, Gate] = {
     "pair_agreed": scheduling.pair_agreed,
     "everyone_signed": agreements.everyone_signed,
     "everyone_wants_another": sessions.everyone_wants_another,
+    "everyone_had_a_turn": sessions.everyone_had_a_turn,
+    "circle_concluded": sessions.circle_concluded,
+    "everyone_prepared": circles.everyone_prepared,
+    "way_agreed": circles.way_agreed,
+    "ready_to_make_right": circles.ready_to_make_right,
+    "headcount_agreed": circles.headcount_agreed,
 }
 
 

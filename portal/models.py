@@ -20,6 +20,7 @@ FEATURES = (
     "agreements",
     "scheduling",
     "sessions",
+    "circles",
     "withdrawals",
     "reports",
     "records",

@@ -13,6 +13,7 @@ FEATURES = (
     "records",
     "reports",
     "withdrawals",
+    "circles",
     "sessions",
     "scheduling",
     "agreements",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,9 +19,10 @@ from portal.cases.models import Case, Participant
 from portal.cases.statuses import CaseStatus
 from portal.documents import rendering as documents
 
+from .gates import variant_of
 from .models import Agreement, Signature
 from .policies import can_sign_as, can_sign_as_neutral
-from .queries import agreement_text, agreement_values, current_template
+from .queries import agreement_text, agreement_values, current_template, variants_needed
 from .statuses import SigningMethod
 
 if TYPE_CHECKING:
@@ -33,21 +35,30 @@ def prepare_agreement(case: Case, *, session_at: datetime | None, actor: object 
 
     Called on a locked case, in the caller's transaction.
     """
-    template = current_template(case)
-    values = agreement_values(case, session_at=session_at)
+    needed = variants_needed(case)
+    made = {variant: _prepare(case, variant, session_at=session_at, actor=actor) for variant in needed}
+    # Nobody is left who would sign these words.
+    case.agreements.filter(replaced_at=None).exclude(variant__in=needed).update(replaced_at=timezone.now())
+    return made[""]
+
+
+def _prepare(case: Case, variant: str, *, session_at: datetime | None, actor: object | None) -> Agreement:
+    template = current_template(case, variant)
+    values = agreement_values(case, session_at=session_at, variant=variant)
     text = agreement_text(template, values)
     digest = documents.digest(text)
-    current = case.agreements.filter(replaced_at=None).first()
+    current = case.agreements.filter(replaced_at=None, variant=variant).first()
     if current and current.sha256 == digest:
         return current
     if current:
         current.replaced_at = timezone.now()
         current.save(update_fields=["replaced_at"])
-    version = current.version + 1 if current else 1
+    version = _next_version(case, variant)
     agreement = Agreement.objects.create(
         vault_key=case.vault_key,
         case=case,
         version=version,
+        variant=variant,
         template=template,
         values=values,
         text=text,
@@ -59,12 +70,18 @@ def prepare_agreement(case: Case, *, session_at: datetime | None, actor: object 
 
 def open_signing(case: Case, *, session_at: datetime, actor: User) -> Agreement:
     """Everyone is in the room: from now on the current version can be signed. Called on a locked case."""
-    agreement = prepare_agreement(case, session_at=session_at, actor=actor)
-    if agreement.signing_opened_at is None:
+    first = prepare_agreement(case, session_at=session_at, actor=actor)
+    for agreement in case.agreements.filter(replaced_at=None, signing_opened_at=None):
         agreement.signing_opened_at = timezone.now()
         agreement.save(update_fields=["signing_opened_at"])
         record(AuditEvent.SIGNING_OPENED, actor=actor, matter=case.matter, subject=agreement)
-    return agreement
+    first.refresh_from_db(fields=["signing_opened_at"])
+    return first
+
+
+def _next_version(case: Case, variant: str) -> int:
+    newest = case.agreements.filter(variant=variant).aggregate(newest=Max("version"))["newest"]
+    return (newest or 0) + 1
 
 
 @transaction.atomic
@@ -89,6 +106,8 @@ def sign(
     _check_open(agreement, case)
     if not person.is_active:
         raise TransitionRefused(step="sign", words=_("This person does not take part."))
+    if variant_of(case, person) != agreement.variant:
+        raise TransitionRefused(step="sign", words=_("These words are for somebody else to sign."))
     recorded_by = None if method == SigningMethod.OWN_PAGE else by
     signature, created = Signature.objects.get_or_create(
         agreement=agreement,
@@ -110,7 +129,7 @@ def sign_as_neutral(
 ) -> Signature:
     """One of the pair signs. Raises as `sign` does."""
     agreement, case = _lock(agreement_id)
-    if not case.assignments.accepted().filter(neutral=neutral).exists():
+    if agreement.variant or not case.assignments.accepted().filter(neutral=neutral).exists():
         raise PermissionDenied
     if not can_sign_as_neutral(by, neutral, case, method):
         raise PermissionDenied

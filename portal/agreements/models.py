@@ -12,10 +12,15 @@ from .statuses import SigningMethod
 
 
 class Agreement(SealedModel):
-    """The agreement to participate of one case, in one version; another pair or text makes a new one."""
+    """The agreement to participate of one case, in one version; another pair or text makes a new one.
+
+    Where each role signs words of its own there is one for each of them, beside the neutrals' own.
+    """
 
     case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="agreements")
     version = models.PositiveSmallIntegerField(default=1)
+    # For whom these words are, where roles sign different ones; empty for everybody's, or the neutrals'.
+    variant = models.CharField(max_length=30, blank=True)
     template = models.ForeignKey("portal.DocumentTemplate", on_delete=models.PROTECT, related_name="+")
     # What was merged into the template, so that the signed copy says the same.
     values = SealedJSONField(seal="agreement.values")
@@ -30,11 +35,11 @@ class Agreement(SealedModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "version"],
+                fields=["case", "variant", "version"],
                 name="an_agreement_version_stands_once_in_a_case",
             ),
             models.UniqueConstraint(
-                fields=["case"],
+                fields=["case", "variant"],
                 condition=models.Q(replaced_at__isnull=True),
                 name="a_case_has_one_current_agreement",
             ),

@@ -16,6 +16,7 @@ from portal.documents.fields import BLANK, needed_names
 from portal.documents.models import DocumentTemplate
 from portal.programmes.processes import PROCESSES, definition
 
+from .gates import all_in_force, variant_of
 from .models import Agreement, Signature
 
 if TYPE_CHECKING:
@@ -25,22 +26,31 @@ if TYPE_CHECKING:
 MOMENT = "l, j F Y, H:i"
 
 
-def current_template(case: Case) -> DocumentTemplate:
+def current_template(case: Case, variant: str = "") -> DocumentTemplate:
     """The approved words of the case's programme. DoesNotExist means that the office has approved none."""
     approved = DocumentTemplate.objects.approved().filter(programme=case.programme, language="en")
-    return approved.get(kind=definition(case.process).agreement)
+    process = definition(case.process)
+    return approved.get(kind=process.variants[variant] if variant else process.agreement)
 
 
-def agreement_values(case: Case, *, session_at: datetime | None = None) -> dict[str, Any]:
+def variants_needed(case: Case) -> list[str]:
+    """One for each kind of signer there is, after everybody's own or the neutrals'."""
+    active = [person for person in case.participants.all() if person.is_active]
+    return sorted({"", *(variant_of(case, person) for person in active)})
+
+
+def agreement_values(case: Case, *, session_at: datetime | None = None, variant: str = "") -> dict[str, Any]:
     """What is merged into the words: only plain strings, so that it can be sealed and rendered again."""
     people = [person for person in case.participants.all() if person.is_active]
+    mine = [person for person in people if not variant or variant_of(case, person) == variant]
+    parties = [person.display_name for person in mine if variant or person.is_party]
     values: dict[str, Any] = {
         "reference": case.reference,
-        "parties": [person.display_name for person in people if person.is_party],
+        "parties": parties,
         "neutrals": [row.neutral.get_full_name() for row in accepted(case)],
         "others": [person.display_name for person in people if not person.is_party],
     }
-    values |= _group_values(case)
+    values |= _group_values(case) | _circle_values(case)
     if session_at:
         values["session_on"] = written_date(timezone.localtime(session_at), MOMENT)
     return {name: value for name, value in values.items() if value}
@@ -59,6 +69,12 @@ def _group_values(case: Case) -> dict[str, str]:
     }
 
 
+def _circle_values(case: Case) -> dict[str, str]:
+    """How people meet in a circle, once it is chosen."""
+    sheet = getattr(case, "circle", None)
+    return {"way": str(sheet.get_form_display()).lower()} if sheet and sheet.form else {}
+
+
 def agreement_text(template: DocumentTemplate, values: dict[str, Any]) -> str:
     """The words as HTML, with nobody's signature yet."""
     return str(rendering.render_html(template, _merged(template, values, signatories(values, template.kind))))
@@ -69,12 +85,18 @@ def preview_text(case: Case, *, reader: Participant) -> str:
 
     Who else is asked and who has answered shows only when everyone takes part and the agreement is made.
     """
-    return agreement_text(current_template(case), {"reference": case.reference, "parties": [reader.display_name]})
+    template = current_template(case, variant_of(case, reader))
+    return agreement_text(template, {"reference": case.reference, "parties": [reader.display_name]})
 
 
 def signed_pdf(agreement: Agreement) -> bytes:
     """The agreement with the signatures given so far, as a tagged PDF for those who signed it."""
-    signed = {_signer_name(row): row for row in agreement.signatures.select_related("participant", "neutral")}
+    rows = Signature.objects.filter(agreement=agreement)
+    if agreement.variant and agreement.replaced_at is None:
+        # The neutrals sign once, under their own words, and stand on everybody's copy.
+        beside = {"agreement__case": agreement.case_id, "agreement__variant": "", "agreement__replaced_at": None}
+        rows = rows | Signature.objects.filter(neutral__isnull=False, **beside)
+    signed = {_signer_name(row): row for row in rows.select_related("participant", "neutral")}
     lines = [
         _with_signature(line, signed.get(str(line.name)))
         for line in signatories(agreement.values, agreement.template.kind)
@@ -84,9 +106,14 @@ def signed_pdf(agreement: Agreement) -> bytes:
 
 def signatories(values: dict[str, Any], kind: str) -> list[Signatory]:
     """Who signs a document of this kind, in its order."""
-    word = next(str(one.neutral_word) for one in PROCESSES.values() if one.agreement == kind).capitalize()
-    parties = [Signatory(name=name, role=_("Takes part")) for name in values.get("parties", [])]
+    process = next(one for one in PROCESSES.values() if kind in {one.agreement, *one.variants.values()})
+    word = str(process.neutral_word).capitalize()
     neutrals = [Signatory(name=name, role=word) for name in values.get("neutrals", ["", ""])]
+    if process.variants and kind == process.agreement:
+        return neutrals
+    parties = [Signatory(name=name, role=_("Takes part")) for name in values.get("parties", [])]
+    if process.variants:
+        return parties + neutrals
     others = [Signatory(name=name, role=_("Also present")) for name in values.get("others", [])]
     return parties + neutrals + others
 
@@ -95,6 +122,16 @@ def accepted(case: Case) -> list[Any]:
     """The neutrals of the case, the lead first."""
     rows = [row for row in case.assignments.all() if row.is_accepted]
     return sorted(rows, key=lambda row: (not row.is_lead, row.asked_at))
+
+
+def everyone_signing(case: Case) -> list[Signatory]:
+    """A line for each, whatever words they sign: for the sign-in sheet."""
+    people = [person for person in case.participants.all() if person.is_active]
+    parties = [Signatory(name=one.display_name, role=_("Takes part")) for one in people if one.is_party]
+    others = [Signatory(name=one.display_name, role=_("Also present")) for one in people if not one.is_party]
+    word = str(definition(case.process).neutral_word).capitalize()
+    neutrals = [Signatory(name=row.neutral.get_full_name(), role=word) for row in accepted(case)]
+    return parties + (neutrals or [Signatory(name="", role=word)] * 2) + others
 
 
 @dataclass(frozen=True)
@@ -108,14 +145,14 @@ class Signer:
     signature: Signature | None
 
 
-def signatures_of(case: Case, agreement: Agreement | None) -> list[Signer]:
+def signatures_of(case: Case) -> list[Signer]:
     """Everyone who has to sign, in the order of the document, with what is there."""
-    given = list(agreement.signatures.all()) if agreement else []
+    given = [row for agreement in all_in_force(case) for row in agreement.signatures.all()]
     of_people = {row.participant_id: row for row in given}
     of_neutrals = {row.neutral_id: row for row in given}
     word = str(definition(case.process).neutral_word).capitalize()
     people = [
-        Signer(person.display_name, person.get_role_display(), person, False, of_people.get(person.pk))
+        Signer(person.display_name, person.roles_in_words, person, False, of_people.get(person.pk))
         for person in case.participants.all()
         if person.is_active
     ]

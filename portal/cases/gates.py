@@ -10,7 +10,15 @@ from django.utils.translation import ngettext
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
 
-from .statuses import COMPANION_ROLES, WANT_OF_AN_ANSWER, CaseStatus, ConsentKind, Willing
+from .statuses import (
+    COMPANION_ROLES,
+    WANT_OF_AN_ANSWER,
+    CaseStatus,
+    ConsentKind,
+    OutreachOrder,
+    ParticipantRole,
+    Willing,
+)
 from .transitions import Missing
 
 if TYPE_CHECKING:
@@ -55,6 +63,36 @@ def objectives_written(case: Case) -> list[Missing]:
     if brief is not None and brief.objectives:
         return []
     return [Missing(_("The group's objectives have to be written down"))]
+
+
+def roles_filled(case: Case) -> list[Missing]:
+    """Somebody was harmed and somebody caused it, unless staff have written that it is otherwise (C12)."""
+    sheet = getattr(case, "circle", None)
+    roles = {role for person in _parties(case) for role in person.roles}
+    harmed = _lacks_harmed(roles, is_community=bool(sheet and sheet.community_is_harmed))
+    if ParticipantRole.CAUSED_HARM in roles or (sheet and sheet.nobody_is_known):
+        return harmed
+    return [*harmed, Missing(_("Nobody has been added yet who caused harm"))]
+
+
+def _lacks_harmed(roles: set[str], *, is_community: bool) -> list[Missing]:
+    if ParticipantRole.HARMED in roles:
+        return []
+    if not is_community:
+        return [Missing(_("Nobody has been added yet who was harmed"))]
+    if ParticipantRole.COMMUNITY_REPRESENTATIVE in roles:
+        return []
+    return [Missing(_("Nobody has been added yet who speaks for the community"))]
+
+
+def asked_before(person: Participant) -> list[Participant]:
+    """Whom the office hears from before it asks this person: by default those who were harmed (M50)."""
+    first, sheet = definition(person.case.process).asked_first, getattr(person.case, "circle", None)
+    if not first or person.roles & first or (sheet and sheet.order != OutreachOrder.HARMED_FIRST):
+        return []
+    return [
+        one for one in _parties(person.case) if one.roles & first and one.willing in {Willing.UNASKED, Willing.ASKED}
+    ]
 
 
 def somebody_to_ask(case: Case) -> list[Missing]:

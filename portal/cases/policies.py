@@ -52,6 +52,11 @@ def can_write_notes(user: User, matter: Matter) -> bool:
     return user.may(Permission.OPEN_CASES, matter.programme) and not has_tie(user, matter)
 
 
+def can_read_contact(user: User, person: Participant) -> bool:
+    """Whoever hides it shows it to the coordinator of their case alone; with that seat empty, to whoever stands in."""
+    return not person.hides_contact or person.case.coordinator_id in {None, user.pk}
+
+
 def audiences_of(user: User, matter: Matter, case: Case | None = None) -> list[NoteAudience]:
     """For whom this person may write a note; nobody outside the matter may write any."""
     staff, conducts = can_write_notes(user, matter), case is not None and can_conduct(user, case)

@@ -129,6 +129,15 @@ class TaskQuerySet(SealedQuerySet):
         return self.filter(of_programme | Q(person=viewer), case__in=cases.values("pk"))
 
 
+class CircleSheetQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The safety plan, and who is counted: for staff and those who conduct it, for no participant."""
+        if isinstance(viewer, Pass):
+            return self.none()
+        cases = self.model.case.field.related_model.objects.visible_to(viewer)
+        return self.filter(case__in=cases.values("pk"))
+
+
 class BackgroundQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """What was found out about a case is for staff: not for participants, and not for those who conduct it."""

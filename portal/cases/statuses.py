@@ -74,8 +74,46 @@ class ParticipantRole(TextChoices):
 
 # People who come along with a party: they join only with every party's yes (P10).
 COMPANION_ROLES = frozenset({ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR})
+# Mutual responsibility: one person may be both (C28).
+BOTH_SIDES = frozenset({ParticipantRole.CAUSED_HARM, ParticipantRole.HARMED})
 # Everybody whose own matter it is, whatever the process calls them.
 PARTY_ROLES = frozenset(set(ParticipantRole) - COMPANION_ROLES)
+
+
+class OutreachOrder(TextChoices):
+    """In which order people are asked about a circle; staff decide (M50)."""
+
+    HARMED_FIRST = "HARMED_FIRST", _("Those who were harmed first")
+    TOGETHER = "TOGETHER", _("Everyone at the same time")
+
+
+class CircleForm(TextChoices):
+    """How people meet. Not everybody has to sit in one room (R11)."""
+
+    IN_ONE_ROOM = "IN_ONE_ROOM", _("Together in one room")
+    BY_VIDEO = "BY_VIDEO", _("Together by video")
+    IN_TWO_ROOMS = "IN_TWO_ROOMS", _("In separate rooms, with the facilitators going between")
+    IN_WRITING = "IN_WRITING", _("In letters or recordings that the facilitators bring")
+    BY_SURROGATE = "BY_SURROGATE", _("With somebody else in the place of one side")
+
+
+# People meet each other neither in a room nor on a screen.
+INDIRECT_FORMS = frozenset({CircleForm.IN_TWO_ROOMS, CircleForm.IN_WRITING, CircleForm.BY_SURROGATE})
+
+
+class Met(TextChoices):
+    """Whether people met each other in a circle; that is all that is counted of its form."""
+
+    JOINT = "JOINT", _("Met each other")
+    INDIRECT = "INDIRECT", _("Did not meet each other")
+
+
+class Crowd(TextChoices):
+    """About how many were invited without their names."""
+
+    FEW = "FEW", _("Fewer than twenty")
+    TENS = "TENS", _("Up to a hundred")
+    HUNDREDS = "HUNDREDS", _("More than a hundred")
 
 
 class Willing(TextChoices):

@@ -63,6 +63,8 @@ def things_to_do(case: Case) -> list[Todo]:
 def _screens_of(case: Case) -> tuple[tuple[str | Promise, str], ...]:
     """Those of the step at which the case stands; nobody is added where nobody else is asked."""
     screens = _SCREENS.get(case.status, ())
+    if definition(case.process).has_typed_roles and case.status in _PREPARING:
+        screens = (*screens, (gettext_lazy("Prepare the circle"), "portal:circles:circle"))
     if definition(case.process).others == Others.NEVER:
         return tuple(row for row in screens if row[1] != "portal:cases:add_person")
     return screens
@@ -92,6 +94,10 @@ _SCREENS: dict[str, tuple[tuple[str | Promise, str], ...]] = {
     S.HELD: ((gettext_lazy("Finish the case"), "portal:records:finish"),),
     S.ENDED: ((gettext_lazy("Close and destroy"), "portal:records:close"),),
 }
+
+
+# The talks with each person begin with the invitations and end when a time is booked.
+_PREPARING = frozenset({S.INVITING, S.ARRANGING})
 
 
 def _todo(case: Case, text: str | Promise, name: str) -> Todo | None:

@@ -100,6 +100,7 @@ _GROUP = (
     MergeField("success", TEXT, gettext_lazy("how it will know"), False, gettext_lazy("we say this together")),
     MergeField("headcount", TEXT, gettext_lazy("how many people"), False, gettext_lazy("not fixed yet")),
 )
+_CIRCLE = (MergeField("way", TEXT, gettext_lazy("how people meet"), False, gettext_lazy("still to be agreed")),)
 # What everyone signs before a session, whatever the process.
 _AGREEMENT = (
     *_OFFICE,
@@ -121,6 +122,12 @@ FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.AGREEMENT_TO_PARTICIPATE: _AGREEMENT,
     DocumentKind.COACHING_UNDERSTANDING: _AGREEMENT,
     DocumentKind.FACILITATION_AGREEMENT: (*_AGREEMENT, *_GROUP),
+    DocumentKind.RJ_PARTICIPATION: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.RJ_CAUSED_HARM: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.RJ_HARMED: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.RJ_MUTUAL: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.RJ_COMMUNITY: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.RJ_SUPPORTER: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.SIGN_IN_SHEET: (*_OFFICE, *_MEETING, MergeField("people", PEOPLE, gettext_lazy("people present"))),
     DocumentKind.BLANK_POINTS_SHEET: (*_OFFICE, MergeField("points", RULED, gettext_lazy("ruled boxes"))),
     DocumentKind.LETTER: (

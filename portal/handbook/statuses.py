@@ -20,6 +20,7 @@ class NoticeKind(TextChoices):
     RESUME_WORDS = "RESUME_WORDS", _("What everybody reads when it goes on after a pause")
     QUESTION_GUIDE = "QUESTION_GUIDE", _("Questions for those who conduct it")
     INTERN_PLEDGE = "INTERN_PLEDGE", _("What interns promise before they begin")
+    GROUP_INVITATION = "GROUP_INVITATION", _("What a whole group reads that is invited to a circle")
     COULD_NOT_GO_ON = "COULD_NOT_GO_ON", _("What the requester reads when it does not come about")
 
 

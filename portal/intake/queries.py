@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import RoleGrant
 from portal.accounts.roles import ROLES, Permission
 from portal.cases.models import Participant
+from portal.cases.policies import can_read_contact
 from portal.cases.statuses import Channel
 from portal.handbook import queries as handbook
 from portal.passes.models import Pass
@@ -163,3 +164,14 @@ def open_work_of(user: User) -> list[str]:
     """A line when requests wait for this person: somebody else takes them on before the account is closed."""
     waiting = Request.objects.open().filter(assigned_to=user).exists()
     return [_("They have taken on requests that are open. Let somebody else take them.")] if waiting else []
+
+
+def contact_is_hidden(request: Request, user: User) -> bool:
+    """Whether whoever asked lets only the coordinator of their case read how to reach them."""
+    if request.case is None:
+        return False
+    person = request.case.participants.filter(is_requester=True, hides_contact=True).first()
+    if person is None:
+        return False
+    person.case = request.case
+    return not can_read_contact(user, person)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.circles.forms import WishesForm
 from portal.forms import KindForm, RadiosWithHints
 
 
@@ -38,4 +39,14 @@ class TakePartForm(KindForm):
                 "NO": _("Nobody asks you why, and we do not ask again."),
             }
         ),
+    )
+
+
+class OwnWishesForm(WishesForm):
+    """The same questions as in the talk, answered by oneself, and who may read how to reach them."""
+
+    hide = forms.BooleanField(
+        label=_("Hide how to reach me"),
+        required=False,
+        help_text=_("Then only the one person who looks after this at our office can read your address and number."),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from portal.cases.queries import latest_answer
-from portal.cases.statuses import ConsentKind, Willing
+from portal.cases.statuses import CircleForm, ConsentKind, Willing
 
 if TYPE_CHECKING:
     from portal.cases.models import Participant
@@ -29,9 +29,22 @@ def held_about(person: Participant) -> list[Held]:
         Held(_("Phone"), " ".join([contact.get("phone", ""), contact.get("when", "")]).strip()),
         Held(_("Language"), person.needs.get("language", "")),
         Held(_("What you need"), person.needs.get("access", "")),
+        *_wishes(person),
         *_answers(person),
     ]
     return [line for line in lines if line.text]
+
+
+def _wishes(person: Participant) -> list[Held]:
+    row = getattr(person, "preparation", None)
+    if row is None:
+        return []
+    forms = ", ".join(str(CircleForm(one).label) for one in row.forms)
+    return [
+        Held(_("How you would meet"), forms),
+        Held(_("What you wish for"), row.wishes),
+        Held(_("What makes it safe for you"), row.safety),
+    ]
 
 
 def _answers(person: Participant) -> list[Held]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.agreements.gates import variant_of
 from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
 from portal.documents.statuses import DocumentKind
 from portal.programmes.processes import definition
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 def agreement(person: Participant) -> Task | None:
     """Readable from the invitation on, signed together at the start of the session (P10)."""
-    current = next(iter(person.case.agreement_now), None)  # type: ignore[attr-defined]
-    called = {"document": str(DocumentKind(definition(person.case.process).agreement).label).lower()}
+    variant = variant_of(person.case, person)
+    now = person.case.agreement_now  # type: ignore[attr-defined]
+    current = next((row for row in now if row.variant == variant), None)
+    called = {"document": _called(person, variant)}
     if current and person.pk in {row.participant_id for row in current.signatures.all()}:
         return done(_("The %(document)s") % called, "portal:party:agreement", word=_("Signed"))
     if current and current.signing_opened_at:
@@ -31,6 +34,13 @@ def agreement(person: Participant) -> Task | None:
         _("We all sign together at the start of the session."),
         name="portal:party:agreement",
     )
+
+
+def _called(person: Participant, variant: str) -> str:
+    """What their paper is called; whose words they are is said on the paper."""
+    if variant:
+        return _("circle agreement")
+    return str(DocumentKind(definition(person.case.process).agreement).label).lower()
 
 
 def rating(person: Participant) -> Task | None:

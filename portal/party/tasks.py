@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from portal.cases.actions import ASKED_FROM
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
+from portal.circles.statuses import PREPARING
 from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
@@ -74,6 +75,26 @@ def take_part(person: Participant) -> Task | None:
     return to_do(title, "portal:party:take_part", _("You may say no. Nobody asks you why."))
 
 
+def wishes(person: Participant) -> Task | None:
+    """Before a circle: how they would meet, and what would make it safe (M48, M50)."""
+    case = person.case
+    if not definition(case.process).has_typed_roles or case.status not in PREPARING:
+        return None
+    title = _("Say how you would like to meet, and what makes it safe for you")
+    row = getattr(person, "preparation", None)
+    if row and (row.forms or row.wishes or row.safety):
+        return done(title, "portal:party:circle", word=_("Said"))
+    why = _("Somebody also talks it through with you alone.")
+    return Task(title, reverse("portal:party:circle"), why, _("If you like"), "empty")
+
+
+def together(person: Participant) -> Task | None:
+    """What the group wrote is there for everybody who was in it."""
+    if not definition(person.case.process).rounds or person.case.status != CaseStatus.HELD:
+        return None
+    return done(_("What you wrote together"), "portal:party:circle_words", word=_("To read"))
+
+
 def details(person: Participant) -> Task | None:
     title = _("Tell us how to reach you safely, and what you need")
     if person.name or person.contact.get("way"):
@@ -98,12 +119,14 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     rights,
     take_part,
     details,
+    wishes,
     companions,
     meet,
     times,
     appointment,
     agreement,
     rating,
+    together,
     further,
 )
 # Somebody who comes along gives times, comes to the session and signs; the rest is the parties' to say.

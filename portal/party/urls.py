@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import views
-from .views import agreement, arranging, conversation, further, waiting
+from .views import agreement, arranging, circle, conversation, further, waiting
 
 app_name = "party"
 
@@ -31,6 +31,9 @@ urlpatterns = [
     path("my/agreement/copy/", agreement.agreement_pdf, name="agreement_pdf"),
     path("my/agreement/sign/", agreement.sign, name="sign"),
     path("my/able/", views.rating, name="rating"),
+    path("my/wishes/", circle.wishes, name="circle"),
+    path("my/break/", circle.pause, name="circle_pause"),
+    path("my/together/", circle.words, name="circle_words"),
     path("my/again/", further.further, name="further"),
     path("my/appointment/", arranging.appointment, name="appointment"),
     path("my/appointment/file/", arranging.calendar, name="calendar"),

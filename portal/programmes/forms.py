@@ -18,6 +18,7 @@ from .models import Office, Programme
 
 SWITCHES = (
     "formal_in_parallel",
+    "external_neutrals",
     "same_unit_excluded",
     "reply_hours",
     "target_days",

@@ -126,6 +126,11 @@ class Programme(models.Model):
         default=True,
         help_text=_("The request waits until staff have written down which rule of the office applies."),
     )
+    external_neutrals = models.BooleanField(
+        _("let neutrals from outside the institution be asked"),
+        default=False,
+        help_text=_("For example when everybody here knows the people. Those who take part are told."),
+    )
     same_unit_excluded = models.BooleanField(
         _("keep mediators out of their own unit"),
         default=True,

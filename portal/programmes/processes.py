@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +68,14 @@ class ProcessDefinition:
     agreement: str
     documents: tuple[str, ...]
     follow_up: str
+    # Where each role signs words of its own: the document by the kind of signer. Neutrals sign `agreement`.
+    variants: Mapping[str, str] = field(default_factory=dict)
+    # Neutrals beside the pair, each with a circle of their own: as trained, and asked about ties as well.
+    extra_neutrals: int = 0
+    # Nobody else is asked before everyone in these roles has answered, unless staff decide on another order.
+    asked_first: frozenset[str] = frozenset()
+    # In each of these everyone present gets a turn before the session can be ended.
+    rounds: tuple[str, ...] = ()
 
     @property
     def asks_requester_first(self) -> bool:
@@ -77,6 +86,16 @@ class ProcessDefinition:
     def starts_with_one_yes(self) -> bool:
         """Once those who are named take part, a time is looked for: there need not be others."""
         return self.others != Others.ALWAYS
+
+    @property
+    def has_typed_roles(self) -> bool:
+        """Whoever is added gets one of several roles; where there is only one, nobody is asked which."""
+        return len(self.roles) > 1 and bool(self.variants)
+
+    @property
+    def is_for_staff_to_ask(self) -> bool:
+        """Only the office reaches out to anybody (M47)."""
+        return self.outreach == STAFF_ONLY
 
     @property
     def parties_min(self) -> int:
@@ -169,19 +188,41 @@ _DEFINITIONS = (
     ProcessDefinition(
         code=Process.RESTORATIVE_JUSTICE,
         label=Process.RESTORATIVE_JUSTICE.label,
-        roles=(RoleCount("CAUSED_HARM", 0), RoleCount("HARMED", 0), RoleCount("COMMUNITY_REPRESENTATIVE", 0)),
+        # Not one of them is always there: a community may be what was harmed, or nobody known to have done it (C12).
+        # What must be there together is the gate "roles_filled".
+        roles=(RoleCount("HARMED", 0), RoleCount("CAUSED_HARM", 0), RoleCount("COMMUNITY_REPRESENTATIVE", 0)),
         neutrals_min=2,
-        neutrals_max=6,
+        neutrals_max=2,
+        extra_neutrals=60,
         neutral_word=_("facilitator"),
         neutrals_word=_("facilitators"),
         skill="RJ",
         requester_role="HARMED",
         others=Others.ALWAYS,
         outreach=STAFF_ONLY,
-        gates=JOINT_GATES - {"requester_goes_on"},
+        gates=(JOINT_GATES - {"requester_goes_on"})
+        | {
+            "roles_filled",
+            "everyone_prepared",
+            "way_agreed",
+            "ready_to_make_right",
+            "headcount_agreed",
+            "everyone_had_a_turn",
+            "circle_concluded",
+        },
         default_minutes=120,
-        outcomes=("PLAN", *TALK_OUTCOMES),
+        # A circle that was held ends with a plan, or with the words that there is none (M54).
+        outcomes=("PLAN", "NO_PLAN", "NOT_HELD", "STOPPED_FOR_SAFETY"),
+        asked_first=frozenset({"HARMED"}),
+        rounds=("HAPPENED", "REPAIR"),
         agreement="RJ_PARTICIPATION",
+        variants={
+            "CAUSED_HARM": "RJ_CAUSED_HARM",
+            "HARMED": "RJ_HARMED",
+            "MUTUAL": "RJ_MUTUAL",
+            "COMMUNITY_REPRESENTATIVE": "RJ_COMMUNITY",
+            "COMPANION": "RJ_SUPPORTER",
+        },
         documents=("SIGN_IN_SHEET",),
         follow_up=FollowUp.UNTIL_KEPT,
     ),

@@ -33,7 +33,7 @@ OFFICE = {
 }
 MEDIATION = {
     "name": "Mediation",
-    "conducts": [Process.COACHING, Process.FACILITATION, Process.MEDIATION],
+    "conducts": [Process.COACHING, Process.FACILITATION, Process.MEDIATION, Process.RESTORATIVE_JUSTICE],
 }
 
 

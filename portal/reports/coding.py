@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from portal.cases.statuses import Change, Ending
+from portal.cases.statuses import INDIRECT_FORMS, Change, Crowd, Ending, Met
 from portal.programmes.terms import term_of
 from portal.sessions.statuses import SessionStatus
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HALF_HOUR = 30
 MOST_SHARED = 5
+A_FEW, A_HUNDRED = 20, 100
 
 
 def coded_values(matter: Matter) -> dict[str, Any]:
@@ -53,6 +54,7 @@ def _of_case(case: Case) -> dict[str, Any]:
         "stage": case.ended_from,
         "outcome": held[-1].outcome if held else "",
         **_of_service(case),
+        **_of_circle(case),
         "parties": case.participants.parties().count(),
         "sessions": len(started),
         "session_minutes": _rounded_minutes(held),
@@ -68,6 +70,20 @@ def _of_service(case: Case) -> dict[str, Any]:
         "resources_shared": min(sheet.resources_shared, MOST_SHARED) if sheet else 0,
         "reached": brief.reached if brief else "",
     }
+
+
+def _of_circle(case: Case) -> dict[str, str]:
+    """Of a circle: met or not, and about how many were counted. Who was harmed and by whom is not counted."""
+    sheet = getattr(case, "circle", None)
+    invited = sum(group.invited for group in case.circle_groups.all())
+    form = "" if not (sheet and sheet.form) else Met.INDIRECT if sheet.form in INDIRECT_FORMS else Met.JOINT
+    return {"form": form, "crowd": _crowd(invited)}
+
+
+def _crowd(invited: int) -> str:
+    if not invited:
+        return ""
+    return Crowd.FEW if invited < A_FEW else Crowd.TENS if invited <= A_HUNDRED else Crowd.HUNDREDS
 
 
 def _change(sheet: CoachingSheet) -> str:

@@ -26,6 +26,9 @@ class CodedLine(models.Model):
     reached = models.CharField(max_length=20, blank=True)
     # Articles and worksheets shared, up to five; more is five.
     resources_shared = models.PositiveSmallIntegerField(default=0)
+    # Of a circle: whether people met each other, and about how many were counted without a name.
+    form = models.CharField(max_length=20, blank=True)
+    crowd = models.CharField(max_length=20, blank=True)
     parties = models.PositiveSmallIntegerField(default=0)
     sessions = models.PositiveSmallIntegerField(default=0)
     # Rounded to half hours.

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 # What neutrals say of themselves; the rest of their page says what the office knows of them.
 OWN_FACTS = frozenset({"about", "pronouns", "languages"})
-OFFICE_FACTS = frozenset({"tier", "privilege_route", "terms_signed_on", "cases_at_once", "cases_a_month", "is_active"})
+OFFICE_FACTS = frozenset(
+    {"tier", "privilege_route", "terms_signed_on", "cases_at_once", "cases_a_month", "is_external", "is_active"}
+)
 
 
 @transaction.atomic

@@ -78,6 +78,7 @@ class NeutralForm(OwnWordsForm):
         min_value=1, max_value=MOST_CASES, required=False, **_words(NeutralProfile, "cases_a_month")
     )
     terms_signed_on = DateField(required=False, **_words(NeutralProfile, "terms_signed_on"))
+    is_external = forms.BooleanField(required=False, **_words(NeutralProfile, "is_external"))
     is_active = forms.BooleanField(
         required=False,
         initial=True,

@@ -47,6 +47,11 @@ class NeutralProfile(models.Model):
     cases_a_month = models.PositiveSmallIntegerField(
         _("new cases in thirty days, at most"), null=True, blank=True, help_text=_("Leave empty for no limit.")
     )
+    is_external = models.BooleanField(
+        _("comes from outside the institution"),
+        default=False,
+        help_text=_("Asked only in programmes that allow it. Those who take part are told."),
+    )
     is_active = models.BooleanField(_("can be asked"), default=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)

@@ -41,14 +41,15 @@ def pair_ready_on(case: Case, day: date) -> list[Missing]:
         for row in accepted
         if row.neutral_id not in current
     ]
-    lacking = process.neutrals_min - len(accepted)
+    lacking = process.neutrals_min - sum(not row.is_extra for row in accepted)
     if lacking > 0:
         words = ngettext(
-            "%(count)d more mediator is needed",
-            "%(count)d more mediators are needed",
+            "%(count)d more %(neutral)s is needed",
+            "%(count)d more %(neutrals)s are needed",
             lacking,
         )
-        lines.insert(0, Missing(words % {"count": lacking}))
+        called = {"neutral": process.neutral_word, "neutrals": process.neutrals_word}
+        lines.insert(0, Missing(words % {"count": lacking, **called}))
     return lines
 
 
@@ -66,13 +67,13 @@ def pair_agreed(case: Case) -> list[Missing]:
 
 def pair_is_complete(case: Case) -> bool:
     """As many have accepted as the process needs."""
-    accepted = sum(row.is_accepted for row in case.assignments.all())
+    accepted = sum(row.is_accepted and not row.is_extra for row in case.assignments.all())
     return accepted >= definition(case.process).neutrals_min
 
 
 def pair_round(case: Case) -> int:
     """1 for the first pair; one more for each neutral who had accepted and no longer conducts the case."""
-    left = [row for row in case.assignments.all() if row.accepted_at and row.ended_at]
+    left = [row for row in case.assignments.all() if row.accepted_at and row.ended_at and not row.is_extra]
     return 1 + sum(row.end_reason != AssignmentEnd.CASE_ENDED for row in left)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.forms import KindForm
 
-from .statuses import Outcome
+from .statuses import Outcome, Round
 
 if TYPE_CHECKING:
     from portal.agreements.queries import Signer
@@ -27,6 +27,27 @@ class PresentForm(KindForm):
     def __init__(self, *args: Any, people: list[Signer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["present"].choices = [(str(one.person.pk), f"{one.name} ({one.role})") for one in people]
+
+
+class TurnForm(forms.Form):
+    """One press in the turn list."""
+
+    participant = forms.UUIDField()
+    round = forms.ChoiceField()
+    passed = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, rounds: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["round"].choices = [(code, Round(code).label) for code in rounds]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "participant_id": given["participant"],
+            "in_round": Round(given["round"]),
+            "passed": given["passed"],
+        }
 
 
 class EndForm(KindForm):

@@ -5,11 +5,12 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.programmes.processes import definition
 from portal.vault.constraints import exactly_one
 from portal.vault.models import SealedModel
 
 from .querysets import SessionQuerySet
-from .statuses import Outcome, SessionStatus
+from .statuses import Outcome, Round, SessionStatus
 
 
 class Session(SealedModel):
@@ -59,6 +60,11 @@ class Session(SealedModel):
         return self.status == SessionStatus.PLANNED
 
     @property
+    def has_words_of_a_group(self) -> bool:
+        """Whether its group wrote something together that is kept while a plan runs."""
+        return bool(definition(self.case.process).rounds)
+
+    @property
     def is_running(self) -> bool:
         return self.status == SessionStatus.RUNNING
 
@@ -96,3 +102,23 @@ class Attendance(SealedModel):
 
     def __str__(self) -> str:
         return f"attendance {self.pk}"
+
+
+class Turn(SealedModel):
+    """One person's turn in one round of a circle: they spoke, or let it go by. Nothing of what was said."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="turns")
+    participant = models.ForeignKey("portal.Participant", on_delete=models.CASCADE, related_name="turns")
+    round = models.CharField(max_length=20, choices=Round.choices)
+    passed = models.BooleanField(default=False)
+    taken_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "participant", "round"], name="everybody_has_one_turn_in_a_round"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"turn {self.pk}"

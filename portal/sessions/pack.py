@@ -8,7 +8,7 @@ from django.template.defaultfilters import date as written_date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.agreements.queries import MOMENT, agreement_values, signatories
+from portal.agreements.queries import MOMENT, agreement_values, everyone_signing, signatories, variants_needed
 from portal.documents.fields import BLANK, blank_values, needed_names
 from portal.documents.models import DocumentTemplate
 from portal.documents.rendering import render_pack
@@ -19,8 +19,10 @@ from .queries import with_people
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Any
 
     from portal.cases.models import Case
+    from portal.scheduling.models import Booking
 
 
 def session_pack(case: Case) -> bytes:
@@ -29,19 +31,28 @@ def session_pack(case: Case) -> bytes:
     booking = case.bookings.filter(status="BOOKED").first()
     values = agreement_values(case, session_at=booking.starts_at if booking else None)
     process = definition(case.process)
-    people = signatories(values, process.agreement)
-    blanks = {name: BLANK for name in needed_names(process.agreement) if name not in values}
     sign_in = {
         "reference": case.reference,
         "neutrals": values.get("neutrals", BLANK),
-        "people": people,
+        "people": everyone_signing(case),
         **_when(booking.starts_at if booking else None),
     }
     templates = _templates(case)
     filled = {DocumentKind.SIGN_IN_SHEET: sign_in}
-    documents = [(templates[process.agreement], {**values, **blanks, "signatures": people})]
+    documents = [_agreement(case, variant, booking, templates) for variant in variants_needed(case)]
     documents += [(templates[kind], filled.get(kind) or blank_values(kind)) for kind in process.documents]
     return render_pack(documents, title=_("Session pack"))
+
+
+def _agreement(
+    case: Case, variant: str, booking: Booking | None, templates: dict[str, DocumentTemplate]
+) -> tuple[DocumentTemplate, dict[str, Any]]:
+    """The words of one kind of signer, with lines to sign on."""
+    process = definition(case.process)
+    kind = process.variants[variant] if variant else process.agreement
+    values = agreement_values(case, session_at=booking.starts_at if booking else None, variant=variant)
+    blanks = {name: BLANK for name in needed_names(kind) if name not in values}
+    return templates[kind], {**values, **blanks, "signatures": signatories(values, kind)}
 
 
 def _when(starts_at: datetime | None) -> dict[str, str]:

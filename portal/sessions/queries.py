@@ -8,19 +8,35 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.agreements.gates import in_force
 from portal.agreements.models import Agreement
 from portal.agreements.queries import Signer, signatures_of
 from portal.cases import transitions
-from portal.cases.models import Assignment, Case
+from portal.cases.models import Assignment, Case, CircleGroup, Participant
 from portal.programmes.processes import definition
 from portal.screening.queries import with_marks
 
-from .models import Session
+from .gates import here_of
+from .models import Session, Turn
+from .statuses import Round
 
 # P11: the device stays on the session page until this long after the planned end.
 AFTER_THE_END = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """One round of a circle: everybody who is here, with their turn when they have had it."""
+
+    code: str
+    words: str
+    turns: list[tuple[Participant, Turn | None]]
+
+    @property
+    def waiting(self) -> list[Participant]:
+        return [person for person, turn in self.turns if turn is None]
 
 
 @dataclass(frozen=True)
@@ -33,6 +49,10 @@ class SessionPage:
     # What the start still waits for, in words.
     missing: list[transitions.Missing]
     present: frozenset[UUID]
+    # Where the process goes round: each round with everybody who is here.
+    rounds: list[RoundRow]
+    # Who is counted at the door instead of signing, where a process has that.
+    groups: list[CircleGroup]
 
     @property
     def signing_is_open(self) -> bool:
@@ -48,10 +68,34 @@ def session_page(session: Session) -> SessionPage:
         session=session,
         case=case,
         agreement=agreement,
-        signers=signatures_of(case, agreement),
+        signers=signatures_of(case),
         missing=transitions.missing(case, "begin") if session.is_planned else [],
         present=frozenset(participant or neutral for participant, neutral in present),
+        rounds=rounds_of(session) if session.is_running else [],
+        groups=list(case.circle_groups.all()) if definition(case.process).extra_neutrals else [],
     )
+
+
+def rounds_of(session: Session) -> list[RoundRow]:
+    """Who has had a turn in which round, in two queries."""
+    codes = definition(session.case.process).rounds
+    if not codes:
+        return []
+    turns = {(turn.round, turn.participant_id): turn for turn in session.turns.all()}
+    here = [row.participant for row in here_of(session) if row.participant]
+    return [
+        RoundRow(code, str(Round(code).label), [(person, turns.get((code, person.pk))) for person in here])
+        for code in codes
+    ]
+
+
+def turns_to_take(session: Session) -> list[str]:
+    """Who still waits for a turn, in words, before a circle can end."""
+    return [
+        _("%(name)s: %(round)s") % {"name": person.display_name, "round": row.words}
+        for row in rounds_of(session)
+        for person in row.waiting
+    ]
 
 
 def with_people(case_id: UUID) -> Case:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("portal/sessions/<uuid:pk>/paper/<uuid:participant>/", signing.paper, name="paper"),
     path("portal/sessions/<uuid:pk>/paper/neutral/<uuid:neutral>/", signing.paper_neutral, name="paper_neutral"),
     path("portal/sessions/<uuid:pk>/begin/", room.begin, name="begin"),
+    path("portal/sessions/<uuid:pk>/turn/", room.turn, name="turn"),
     path("portal/sessions/<uuid:pk>/end/", room.end, name="end"),
     path("portal/sessions/<uuid:pk>/not-held/", room.not_held, name="not_held"),
     path("portal/sessions/<uuid:pk>/stop/", room.stop, name="stop"),

@@ -23,6 +23,7 @@ from portal.cases.actions import (
 )
 from portal.cases.models import Case, Participant
 from portal.cases.statuses import AssignmentEnd, CaseStatus, Channel, Ending, StopReason, Willing
+from portal.cases.transitions import gate
 from portal.handbook.statuses import NoticeKind
 from portal.intake.actions import tell_participant
 from portal.passes.actions import revoke_invitations
@@ -88,13 +89,19 @@ def _settle(case: Case, person: Participant) -> None:
     if case.status == CaseStatus.HELD or not person.is_party:
         return
     left = [other for other in case.participants.parties() if other.is_active]
-    enough = len(left) >= definition(case.process).parties_min
+    enough = len(left) >= definition(case.process).parties_min and not _lacks_a_role(case)
     if not enough or (person.is_requester and case.status in _BEFORE_EVERYONE):
         stop_everything(case, ending=Ending.WITHDRAWN, actor=None)
         _tell_the_rest(case, NoticeKind.WITHDRAWAL_WORDS, leave_out=person)
     else:
         _ask_afresh(case, left)
         _tell_the_rest(case, NoticeKind.ASKED_AFRESH, leave_out=person)
+
+
+def _lacks_a_role(case: Case) -> bool:
+    """Once everyone was in it: without the only one who was harmed, there is nothing to go on with."""
+    asked = "roles_filled" in definition(case.process).gates
+    return asked and case.status not in _BEFORE_EVERYONE and bool(gate("roles_filled")(case))
 
 
 def _ask_afresh(case: Case, parties: list[Participant]) -> None:

@@ -13,11 +13,14 @@ from portal.records.statuses import HoldKind
 from portal.screening.actions import ask_to_screen_again
 from portal.screening.statuses import Trigger
 from portal.sessions.actions import answer_further
+from portal.sessions.statuses import Outcome, Round
 from portal.withdrawals.actions import pause_case, withdraw
 
+from .circle import Circle
 from .people import person
 from .walk import Walk
 
+RJ_PAIR = ("Amara", "Henry")
 PAIRS = (("Priya", "Jonas"), ("Amara", "Henry"), ("Sofia", "Kenji"), ("Nadia", "Peter"))
 
 
@@ -28,7 +31,9 @@ def seed_cases(programme: Programme) -> int:
     for place, (names, about, take) in enumerate(WAYS):
         one, other = names
         take(Walk(programme, one=one, other=other, about=about, pair=PAIRS[place % len(PAIRS)]))
-    return len(WAYS)
+    for names, about, go in CIRCLES:
+        go(Circle(programme, one=names[0], other=names[1], about=about, pair=RJ_PAIR))
+    return len(WAYS) + len(CIRCLES)
 
 
 def _asked(walk: Walk) -> Walk:
@@ -150,6 +155,30 @@ def _screen_again(walk: Walk) -> Walk:
     return walk
 
 
+def _circle_reaching_out(circle: Circle) -> Circle:
+    return circle.ask().reply().screen().reach_out()
+
+
+def _circle_preparing(circle: Circle) -> Circle:
+    return _circle_reaching_out(circle).all_take_part().plan().ask_pair()
+
+
+def _circle_booked(circle: Circle) -> Circle:
+    return _circle_preparing(circle).add_floor().prepare().give_times().book()
+
+
+def _circle_running(circle: Circle) -> Circle:
+    return _circle_booked(circle).count().gather().sign().look().begin().go_round((Round.HAPPENED,)).write()
+
+
+def _circle_held(circle: Circle) -> Circle:
+    return _circle_running(circle).go_round((Round.REPAIR,)).end(Outcome.NO_PLAN)
+
+
+def _circle_paused(circle: Circle) -> Circle:
+    return _circle_preparing(circle).pause()
+
+
 def _ended_request(walk: Walk) -> Walk:
     _answered(walk)
     end_request(request_id=walk.request.pk, ending=Ending.NOT_PURSUED, by=person("Dana"))
@@ -182,4 +211,12 @@ WAYS: tuple[tuple[tuple[str, str], str, Callable[[Walk], Walk]], ...] = (
     (("Otto Kern", "Ana Silva"), "A place at the bench", _ended_request),
     (("Kira Blum", "Theo Marsh"), "An order not to write to each other", _stopped_in_screening),
     (("Rosa Levin", "Curt Blake"), "A lab bench and who locks up", _screen_again),
+)
+CIRCLES: tuple[tuple[tuple[str, str], str, Callable[[Circle], Circle]], ...] = (
+    (("Mara Olsen", "Finn Decker"), "A mural that was painted over", _circle_reaching_out),
+    (("Lise Amsel", "Tom Harker"), "Words on a door", _circle_preparing),
+    (("Ayo Bello", "Ray Sutton"), "A party that went wrong", _circle_booked),
+    (("Ida Storm", "Gus Weber"), "A broken instrument", _circle_running),
+    (("Noa Perl", "Dan Whit"), "A list that was passed around", _circle_held),
+    (("Elin Roos", "Cy Tanner"), "A night in the common room", _circle_paused),
 )

@@ -54,6 +54,8 @@ NEUTRALS = (
     Person("Nadia", "Haddad", "SCI", "NEUTRAL"),
     Person("Peter", "Voss", "ADMIN", "NEUTRAL"),
 )
+# Trained for circles as well.
+CIRCLE_FACILITATORS = frozenset({"Amara", "Henry", "Sofia", "Kenji", "Nadia"})
 EVERYBODY = STAFF + NEUTRALS
 
 
@@ -108,5 +110,15 @@ def _put_on_roster(user: User, *, lead: bool) -> None:
         evidence="Certificate of the basic course, seen by the training manager",
         by=manager,
     )
+    if user.first_name in CIRCLE_FACILITATORS:
+        grant_credential(
+            neutral=profile,
+            skill="RJ",
+            granted_on=timezone.localdate() - timedelta(days=200),
+            expires_on=date(timezone.localdate().year + 2, 6, 30),
+            hours=24,
+            evidence="Certificate of the course for circles, seen by the training manager",
+            by=manager,
+        )
     spans = [(weekday, time(9, 0), time(20, 0)) for weekday in range(7)]
     set_weekly_hours(neutral=profile, spans=spans, by=user)

@@ -61,7 +61,7 @@ class Walk:
         facts = {
             "asks_for": "MEDIATION",
             "name": self.one,
-            "contact": {"email": _address(self.one), "phone": ""},
+            "contact": {"email": address_of(self.one), "phone": ""},
             "safe_way": "EMAIL",
             "about": self.about,
             "story": f"{self.about}. I have tried to bring it up twice. I would like to talk with somebody there.",
@@ -98,7 +98,7 @@ class Walk:
         asker = self.asker
         say_go_on(participant_id=asker.pk, yes=True, channel=Channel.SELF, by=asker.entry)
         staff = route != Route.REQUESTER
-        contact = {"email": _address(self.other), "way": "EMAIL"} if staff else None
+        contact = {"email": address_of(self.other), "way": "EMAIL"} if staff else None
         add_person(
             case_id=self.case.pk,
             route=route,
@@ -133,7 +133,7 @@ class Walk:
     def _give_details(self) -> None:
         """Whoever was reached through the requester says who they are only now."""
         other = self.case.participants.select_related("entry").get(is_requester=False)
-        contact = {"way": "EMAIL", "email": _address(self.other), "shared_mailbox": False}
+        contact = {"way": "EMAIL", "email": address_of(self.other), "shared_mailbox": False}
         keep_details(
             participant_id=other.pk, name=self.other, contact=contact, needs={}, channel=Channel.SELF, by=other.entry
         )
@@ -189,8 +189,8 @@ class Walk:
 
     @property
     def asker(self) -> Participant:
-        return self.case.participants.select_related("entry").get(is_requester=True)
+        return self.case.participants.select_related("case__programme", "entry").get(is_requester=True)
 
 
-def _address(name: str) -> str:
+def address_of(name: str) -> str:
     return f"{name.split()[0].lower()}.{name.split()[-1].lower()}@students.example.edu"

@@ -35,14 +35,15 @@ def make_gathered_session(**facts):
 
 
 def sign_all(case, pair, *, leave_out=None):
-    agreement = in_force(case)
-    common = {"agreement_id": agreement.pk, "agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
+    common = {"agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
     for person in case.participants.select_related("entry"):
         if person != leave_out:
-            sign(participant_id=person.pk, typed_name=person.display_name, by=person.entry, **common)
+            own = in_force(case, person).pk
+            sign(agreement_id=own, participant_id=person.pk, typed_name=person.display_name, by=person.entry, **common)
     for neutral in pair:
         if neutral != leave_out:
-            sign_as_neutral(neutral=neutral, typed_name=neutral.get_full_name(), by=neutral, **common)
+            name, shared = neutral.get_full_name(), in_force(case).pk
+            sign_as_neutral(agreement_id=shared, neutral=neutral, typed_name=name, by=neutral, **common)
 
 
 def make_running_session(**facts):

@@ -46,6 +46,9 @@ OF_A_MATTER = lines(
         NOBODY: """
         cases:answer_companion cases:brief cases:coaching cases:give_steps cases:tick_step
         cases:tick_task cases:write_learned
+        circles:add_group circles:change circles:change_words circles:circle circles:count circles:group
+        circles:group_invitation circles:pause circles:prepare circles:ready circles:remove_group
+        circles:remove_words circles:roles circles:words
         desk:delete_note records:release
         scheduling:asked
     """,
@@ -53,7 +56,7 @@ OF_A_MATTER = lines(
         desk:case desk:move desk:note screening:emergency screening:look sessions:begin sessions:booked
         sessions:end sessions:not_held sessions:own_pack sessions:pack sessions:paper sessions:paper_neutral
         sessions:points sessions:present sessions:safety sessions:session sessions:sign_here
-        sessions:sign_own sessions:stop withdrawals:choose
+        sessions:sign_own sessions:stop sessions:turn withdrawals:choose
     """,
         LEADERS: """
         records:close records:finish records:outside
@@ -135,6 +138,9 @@ OWN = {
         "party:companion_answer",
         "party:companion_back",
         "party:companions",
+        "party:circle",
+        "party:circle_pause",
+        "party:circle_words",
         "party:conversation",
         "party:details",
         "party:fine",

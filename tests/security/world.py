@@ -89,6 +89,7 @@ class World:
         of_request = feature == "intake" or name == "portal:screening:decide"
         rows = {
             "sessions": self.session,
+            "circles": self.session,
             "accounts": self.case.coordinator,
             "roster": NeutralProfile.objects.first(),
             "documents": DocumentTemplate.objects.first(),
@@ -113,6 +114,7 @@ class World:
             "tie": NO_NUMBER,
             "companion": NO_NUMBER,
             "enrolment": NO_ID,
+            "row": NO_ID,
         }
         return inner | ({"pk": part.pk} if name.startswith("portal:scheduling:") and name not in OF_ROOMS else {})
 

@@ -19,6 +19,7 @@ from .background import (
     write_meeting,
 )
 from .checklists import give_steps, tick_step
+from .circles import change_circle, hide_contact, set_roles
 from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
@@ -56,6 +57,7 @@ __all__ = [
     "arrive",
     "ask_for_more_time",
     "change_brief",
+    "change_circle",
     "change_dynamics",
     "change_goals",
     "change_route",
@@ -70,6 +72,7 @@ __all__ = [
     "give_steps",
     "give_task",
     "hand_over_invitation",
+    "hide_contact",
     "issue_code",
     "keep_details",
     "lock_case",
@@ -92,6 +95,7 @@ __all__ = [
     "say_go_on",
     "send_news",
     "set_aside",
+    "set_roles",
     "share_resource",
     "start_matter",
     "step_of",

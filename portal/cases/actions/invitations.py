@@ -18,6 +18,7 @@ from portal.passes.actions import EntryRefused, invite, revoke_invitation
 from portal.passes.models import Pass
 from portal.programmes.queries import current_office
 
+from .. import gates
 from ..models import ContactAttempt, Participant
 from ..policies import can_coordinate
 from ..queries import COUNTED
@@ -127,6 +128,9 @@ def _why_not(person: Participant) -> str:
         return _("This person has said no. We do not ask again; they may come back by themselves.")
     if person.entry_id or person.willing == Willing.YES:
         return _("This person has already answered us.")
+    if before := gates.asked_before(person):
+        names = ", ".join(one.display_name for one in before)
+        return _("First we hear from %(names)s. Staff may decide on another order.") % {"names": names}
     cap = case.programme.contact_attempts_cap
     if person.attempts.filter(result__in=COUNTED).count() >= cap:
         return _("We have tried %(cap)d times. We do not try more often; no answer is an answer too.") % {"cap": cap}

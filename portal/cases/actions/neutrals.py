@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 
-def assign_neutrals(case: Case, neutrals: list[User], *, lead: User | None, by: User) -> list[Assignment]:
+def assign_neutrals(
+    case: Case, neutrals: list[User], *, lead: User | None, extra: bool = False, by: User
+) -> list[Assignment]:
     """Ask these neutrals; being asked is not yet access. The caller has checked who may conduct and how many."""
     assignments = [
-        Assignment.objects.create(case=case, neutral=neutral, is_lead=neutral == lead, asked_by=by)
+        Assignment.objects.create(case=case, neutral=neutral, is_lead=neutral == lead, is_extra=extra, asked_by=by)
         for neutral in neutrals
     ]
     record(AuditEvent.NEUTRALS_ASKED, actor=by, matter=case.matter, subject=case, count=len(assignments))

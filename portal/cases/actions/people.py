@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
+from portal.passes.models import Pass
 from portal.programmes.processes import definition
 from portal.vault import tokens
 from portal.vault.keystore.models import TokenKind
 
 from .. import gates
 from ..models import Case, Matter, Participant
-from ..statuses import Channel, ConsentKind, Route, TieSource, Willing
+from ..statuses import Channel, ConsentKind, ParticipantRole, Route, TieSource, Willing
+from .circles import check_roles
 from .matters import touch, write_tie
 from .spine import TransitionRefused
 from .steps import has_stepped, lock_participant, requester_step, step_of, write_consent
@@ -26,7 +28,6 @@ from .steps import has_stepped, lock_participant, requester_step, step_of, write
 if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
-    from portal.passes.models import Pass
 
 
 def add_requester(case: Case, *, name: str, contact: dict[str, Any], entry: Pass | None, by: User) -> Participant:
@@ -57,6 +58,7 @@ def add_person(
     name: str = "",
     contact: dict[str, Any] | None = None,
     permitted: bool = False,
+    role: ParticipantRole | None = None,
     channel: Channel,
     by: Viewer,
 ) -> Participant:
@@ -67,20 +69,30 @@ def add_person(
     """
     requester = requester_step(case_id, channel=channel, by=by)
     case = requester.case
-    if case.status not in {"OPENED", "INVITING"}:
-        raise TransitionRefused(step="add", words=_("Nobody can be added at this point."))
-    if missing := gates.others_may_be_asked(case):
-        raise TransitionRefused(step="add", missing=missing)
+    _check_may_be_added(case, role, by=by)
     person = Participant(
         vault_key=case.vault_key,
         case=case,
         number=(case.participants.aggregate(last=Max("number"))["last"] or 0) + 1,
     )
+    person.role = role or person.role
     _set_route(person, requester, route=route, name=name, contact=contact or {}, permitted=permitted)
     _keep_route(person, requester, channel=channel, by=by)
     record(AuditEvent.PARTICIPANT_ADDED, actor=by, matter=case.matter, subject=person, route=route, channel=channel)
     touch(case.matter)
     return person
+
+
+def _check_may_be_added(case: Case, role: ParticipantRole | None, *, by: Viewer) -> None:
+    process = definition(case.process)
+    if case.status not in {"OPENED", "INVITING"}:
+        raise TransitionRefused(step="add", words=_("Nobody can be added at this point."))
+    if missing := gates.others_may_be_asked(case):
+        raise TransitionRefused(step="add", missing=missing)
+    if isinstance(by, Pass) and process.is_for_staff_to_ask:
+        raise TransitionRefused(step="add", words=_("Here the office asks the others; please tell us about them."))
+    if process.has_typed_roles:
+        check_roles(case, role or "", None)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -162,9 +163,20 @@ class StaffOtherForm(OtherForm, ChannelForm):
         Route.REQUESTER: _("They get the words and a code on their page, or you print them. We hold nothing else."),
     }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, typed_roles: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["permitted"].label = _("The requester allows us to contact this person")
+        if typed_roles:
+            self._ask_role(typed_roles)
+
+    def _ask_role(self, roles: Sequence[str]) -> None:
+        self.fields["role"] = forms.ChoiceField(
+            label=_("In which role?"),
+            choices=[(role, ParticipantRole(role).label) for role in roles],
+            widget=forms.RadioSelect,
+        )
+        self.order_fields(["role"])
+        self.use_own_wordings()
 
 
 class StaffDetailsForm(DetailsForm, ChannelForm):

@@ -3,6 +3,7 @@
 from .assignment import Assignment
 from .background import CollateralContact, DynamicsSheet, Meeting
 from .case import Case
+from .circle import CircleGroup, CircleSheet
 from .consent import Consent, ContactAttempt
 from .matter import Matter, Tie
 from .note import Note
@@ -16,6 +17,8 @@ __all__ = [
     "LOWEST",
     "Assignment",
     "Case",
+    "CircleGroup",
+    "CircleSheet",
     "CoachingSheet",
     "CollateralContact",
     "Consent",

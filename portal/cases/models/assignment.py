@@ -14,6 +14,8 @@ class Assignment(models.Model):
     case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="assignments")
     neutral = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
     is_lead = models.BooleanField(default=False)
+    # Beside the pair, with a circle of their own; trained and asked about ties like everybody.
+    is_extra = models.BooleanField(default=False)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     tie = models.CharField(max_length=20, choices=TieAnswer.choices, default=TieAnswer.UNANSWERED)

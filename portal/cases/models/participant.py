@@ -20,6 +20,8 @@ class Participant(SealedModel):
     case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="participants")
     number = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=30, choices=ParticipantRole.choices, default=ParticipantRole.PARTY)
+    # Who caused harm may have been harmed as well.
+    second_role = models.CharField(max_length=30, choices=ParticipantRole.choices, blank=True)
     is_requester = models.BooleanField(default=False)
     # The party whom a companion comes with.
     comes_with = models.ForeignKey(
@@ -32,6 +34,8 @@ class Participant(SealedModel):
     name = SealedTextField(seal="participant.name", blank=True)
     # {"email", "phone", "way": EMAIL|PHONE|CODE, "when", "shared_mailbox": bool}
     contact = SealedJSONField(seal="participant.contact", blank=True)
+    # Nobody of the office but the coordinator of the case reads the contact.
+    hides_contact = models.BooleanField(default=False)
     # Pronouns, language and what makes taking part possible.
     needs = SealedJSONField(seal="participant.needs", blank=True)
     route = models.CharField(max_length=20, choices=Route.choices, blank=True)
@@ -72,6 +76,10 @@ class Participant(SealedModel):
                 condition=models.Q(is_requester=True),
                 name="a_case_has_one_requester",
             ),
+            models.CheckConstraint(
+                name="a_second_role_is_another_one",
+                condition=models.Q(second_role="") | ~models.Q(second_role=models.F("role")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,6 +88,25 @@ class Participant(SealedModel):
     @property
     def is_party(self) -> bool:
         return self.role not in COMPANION_ROLES
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset({self.role, self.second_role} - {""})
+
+    @property
+    def signs_as(self) -> str:
+        """Whose words somebody signs where each role has its own: see `ProcessDefinition.variants`."""
+        if not self.is_party:
+            return "COMPANION"
+        return "MUTUAL" if self.second_role else self.role
+
+    @property
+    def roles_in_words(self) -> str:
+        """Such as "Caused harm, harmed"."""
+        words = [str(ParticipantRole(self.role).label)]
+        if self.second_role:
+            words.append(str(ParticipantRole(self.second_role).label).lower())
+        return ", ".join(words)
 
     @property
     def has_left(self) -> bool:

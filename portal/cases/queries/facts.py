@@ -45,9 +45,9 @@ class Agreement:
     is_own: bool
 
 
-def facts_of(person: Participant) -> list[Fact]:
+def facts_of(person: Participant, *, with_contact: bool = True) -> list[Fact]:
     """Lines for components/summary_list.html."""
-    return [*_standing(person), *_reaching(person), *_needs(person)]
+    return [*_standing(person), *_reaching(person, with_contact=with_contact), *_needs(person)]
 
 
 def steps_for(person: Participant) -> list[tuple[str, str]]:
@@ -88,8 +88,8 @@ def agreements_of(person: Participant) -> list[Agreement]:
 
 
 def _standing(person: Participant) -> list[Fact]:
-    role = ParticipantRole(person.role).label
-    lines = [Fact(_("Role"), _("Requester, party") if person.is_requester else str(role))]
+    asked = person.is_requester and person.role == ParticipantRole.PARTY
+    lines = [Fact(_("Role"), _("Requester, party") if asked else person.roles_in_words)]
     if not person.is_party:
         return lines
     if person.is_requester:
@@ -104,9 +104,11 @@ def _standing(person: Participant) -> list[Fact]:
     return lines
 
 
-def _reaching(person: Participant) -> list[Fact]:
-    contact = person.contact
+def _reaching(person: Participant, *, with_contact: bool) -> list[Fact]:
+    contact = person.contact if with_contact else {}
     lines = []
+    if not with_contact:
+        lines.append(Fact(_("How to reach them"), _("Hidden at their wish: ask the coordinator of this case")))
     if person.is_party and not person.is_requester:
         tries = _("%(left)d more tries") % {"left": attempts_left(person)}
         lines.append(Fact(_("Way of inviting"), f"{person.get_route_display() or _('Not said yet')} ({tries})"))

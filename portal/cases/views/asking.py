@@ -21,7 +21,7 @@ from .. import actions
 from ..forms import AttemptForm, PhraseForm
 from ..queries import attempts_left, call_script, letter_words, may_be_contacted
 from ..statuses import AttemptResult
-from .finding import one_person, to_person, tried
+from .finding import one_person, reachable_person, to_person, tried
 
 
 @never_cache
@@ -29,7 +29,7 @@ from .finding import one_person, to_person, tried
 @opens_case
 def call(request, reference, number):
     """The script on the screen while staff phone, and what came of the call (P6)."""
-    one = one_person(request, reference, number)
+    one = reachable_person(request, reference, number)
     form = AttemptForm(posted(request))
     if request.method == "POST" and form.is_valid():
         result = AttemptResult(form.cleaned_data["result"])

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from .. import actions
 from ..models import Case
-from ..policies import can_coordinate
+from ..policies import can_coordinate, can_read_contact
 from ..queries import person_of
 
 
@@ -25,6 +25,14 @@ def one_person(request, reference, number):
     person = person_of(coordinated_case(request, reference), number)
     if person is None:
         raise Http404
+    return person
+
+
+def reachable_person(request, reference, number):
+    """Somebody whose address and number this viewer may read; at their wish only the case's coordinator does."""
+    person = one_person(request, reference, number)
+    if not can_read_contact(request.viewer, person):
+        raise PermissionDenied
     return person
 
 

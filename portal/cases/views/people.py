@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
 from portal.forms import posted
+from portal.programmes.processes import definition
 
 from .. import actions
 from ..forms import (
@@ -18,9 +19,10 @@ from ..forms import (
     StaffOtherForm,
     StepForm,
 )
+from ..policies import can_read_contact
 from ..queries import agreements_of, attempts_left, facts_of, may_be_contacted, notices_to_read, steps_for
-from ..statuses import Channel
-from .finding import coordinated_case, one_person, to_person, tried
+from ..statuses import Channel, ParticipantRole
+from .finding import coordinated_case, one_person, reachable_person, to_person, tried
 
 
 @never_cache
@@ -48,11 +50,13 @@ def enter_step(request, reference, number):
 @opens_case
 def add_person(request, reference):
     case = coordinated_case(request, reference)
-    form = StaffOtherForm(posted(request), routes=actions.routes_of(case.process))
+    process = definition(case.process)
+    typed = [count.role for count in process.roles] if process.has_typed_roles else []
+    form = StaffOtherForm(posted(request), routes=actions.routes_of(case.process), typed_roles=typed)
     if request.method == "POST" and form.is_valid():
-        added = tried(
-            request, actions.add_person, said=_("Added."), case_id=case.pk, by=request.viewer, **_reached(form)
-        )
+        role = ParticipantRole(form.cleaned_data["role"]) if typed else None
+        arguments = {"case_id": case.pk, "role": role, "by": request.viewer, **_reached(form)}
+        added = tried(request, actions.add_person, said=_("Added."), **arguments)
         if added:
             return redirect("portal:cases:person", reference=reference, number=added.number)
     return render(request, "portal/cases/add_person.html", {"case": case, "form": form})
@@ -62,7 +66,7 @@ def add_person(request, reference):
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def change_route(request, reference, number):
-    one = one_person(request, reference, number)
+    one = reachable_person(request, reference, number)
     before = {"route": one.route, "name": one.name, **one.contact}
     form = StaffOtherForm(posted(request), initial=before, routes=actions.routes_of(one.case.process))
     if request.method == "POST" and form.is_valid():
@@ -76,7 +80,7 @@ def change_route(request, reference, number):
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def details(request, reference, number):
-    one = one_person(request, reference, number)
+    one = reachable_person(request, reference, number)
     form = StaffDetailsForm(posted(request), initial={"name": one.name, **one.contact, **one.needs})
     if request.method == "POST" and form.is_valid():
         arguments: dict[str, Any] = {
@@ -132,10 +136,12 @@ def _take(request, one, step, channel):
 
 
 def _page(request, one, **forms):
+    reads = can_read_contact(request.viewer, one)
     context = {
         "person": one,
         "case": one.case,
-        "facts": facts_of(one),
+        "facts": facts_of(one, with_contact=reads),
+        "reads_contact": reads,
         "attempts": one.attempts.all(),
         "attempts_left": attempts_left(one),
         "may_be_contacted": may_be_contacted(one),

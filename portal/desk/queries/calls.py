@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from portal.cases.models import Case, Participant, Telling
+from portal.cases.policies import can_read_contact
 from portal.intake.models import Request
 
 if TYPE_CHECKING:
@@ -29,13 +30,15 @@ def calls_to_make(user: User) -> list[Call]:
     """The longest waiting first. Three queries, however many there are."""
     rows = Telling.objects.open().visible_to(user).select_related("participant__case", "entry")
     rows = rows.prefetch_related("entry__participants__case", "entry__requests")
-    return [call for row in rows if (call := _call(row))]
+    return [call for row in rows if (call := _call(row, user))]
 
 
-def _call(row: Telling) -> Call | None:
+def _call(row: Telling, user: User) -> Call | None:
     person: Participant | None = row.participant or _holder(row, "participants")
     if person is not None:
-        return Call(row, person.display_name, *_reached(person), person.case)
+        # At their wish only the coordinator of the case reads the number.
+        reached = _reached(person) if can_read_contact(user, person) else ("", "")
+        return Call(row, person.display_name, *reached, person.case)
     request: Request | None = _holder(row, "requests")
     if request is not None:
         return Call(row, request.name or _("Somebody who gave no name"), *_reached(request), request)

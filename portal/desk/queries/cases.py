@@ -14,6 +14,7 @@ from portal.cases.models import Assignment, Case, Note, Participant, Task
 from portal.cases.policies import may_coordinate
 from portal.cases.queries import PersonRow, people_of
 from portal.cases.transitions import Missing, Transition
+from portal.circles.queries import with_talks
 from portal.intake.models import Request
 from portal.programmes.processes import definition
 from portal.records.models import Hold
@@ -98,11 +99,12 @@ def with_everything(cases: Any) -> Any:
     in_force = Hold.objects.filter(matter=OuterRef("matter"), released_at=None).order_by("placed_at")
     asked = Request.objects.filter(case=OuterRef("pk")).order_by("first_contact_at")
     return (
-        with_marks(cases.select_related("programme", "matter", "coordinator"))
+        with_marks(cases.select_related("programme", "matter", "coordinator", "circle"))
         .annotate(
             hold_kind=Subquery(in_force.values("kind")[:1]), request_reference=Subquery(asked.values("reference")[:1])
         )
         .prefetch_related(
+            Prefetch("participants", with_talks(Participant.objects.all())),
             "participants__consents",
             "participants__attempts",
             Prefetch("assignments", Assignment.objects.select_related("neutral")),

@@ -27,6 +27,7 @@ from ..queries import cases as queries
 SHEETS = {
     ParticipantRole.COACHEE: "portal:cases:coaching",
     ParticipantRole.GROUP_SPONSOR: "portal:cases:brief",
+    ParticipantRole.HARMED: "portal:circles:circle",
 }
 
 

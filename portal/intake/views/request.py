@@ -18,7 +18,7 @@ from ..forms import staff as forms
 from ..forms.messages import MessageForm, SafeContactForm
 from ..models import Request
 from ..policies import may_decide
-from ..queries import belong_together, conversation, openers
+from ..queries import belong_together, contact_is_hidden, conversation, openers
 from ..statuses import OPEN_REQUESTS
 
 
@@ -43,8 +43,9 @@ def team_for(item: Request) -> list[Any]:
 
 
 def show(request: HttpRequest, item: Request, **bound: KindForm) -> HttpResponse:
-    contact_now = {"safe_way": item.safe_way} | item.contact
-    contact_now["shared_mailbox"] = "YES" if item.contact.get("shared_mailbox") else "NO"
+    is_hidden = contact_is_hidden(item, request.user)
+    contact_now = {} if is_hidden else {"safe_way": item.safe_way} | item.contact
+    contact_now["shared_mailbox"] = "YES" if contact_now.get("shared_mailbox") else "NO"
     empty: dict[str, KindForm] = {
         "answer": MessageForm(prefix="answer"),
         "told": forms.ToldForm(prefix="told"),
@@ -56,6 +57,7 @@ def show(request: HttpRequest, item: Request, **bound: KindForm) -> HttpResponse
     }
     context = {
         "item": item,
+        "contact_is_hidden": is_hidden,
         "clock": clock_of(item),
         "talk": conversation(item.entry, request.viewer) if item.entry else [],
         "notes": item.matter.notes.visible_to(request.viewer).select_related("author"),

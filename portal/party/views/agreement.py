@@ -31,7 +31,7 @@ def _own_place(request: HttpRequest) -> Participant:
 def agreement(request: HttpRequest) -> HttpResponse:
     """The words, from the invitation on; the pair and the time stand in it once they are known."""
     person = _own_place(request)
-    current = in_force(person.case)
+    current = in_force(person.case, person)
     context = {
         "agreement": current,
         "text": current.text if current else queries.preview_text(person.case, reader=person),
@@ -44,7 +44,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
 def agreement_pdf(request: HttpRequest) -> HttpResponse:
     """The signer's own copy, with all signatures that are there."""
     person = _own_place(request)
-    current = in_force(person.case)
+    current = in_force(person.case, person)
     if current is None or not current.signatures.filter(participant=person).exists():
         raise Http404
     response = HttpResponse(queries.signed_pdf(current), content_type="application/pdf")
@@ -56,7 +56,7 @@ def agreement_pdf(request: HttpRequest) -> HttpResponse:
 def sign(request: HttpRequest) -> HttpResponse:
     """Sign at the start of the session, when everyone is in the room."""
     person = _own_place(request)
-    current = in_force(person.case)
+    current = in_force(person.case, person)
     if current is None or current.signing_opened_at is None:
         messages.info(request, _("We sign together at the start of the session. Until then you can read it."))
         return redirect("portal:party:agreement")

@@ -10,6 +10,7 @@ from portal.audit.access import opens_case
 from portal.cases.actions import ask_for_more_time, may_come_back
 from portal.cases.queries import words_for
 from portal.cases.statuses import Channel
+from portal.circles.policies import can_pause
 from portal.handbook.statuses import NoticeKind
 from portal.passes import homes
 from portal.programmes.queries import current_office
@@ -43,6 +44,7 @@ def home(request):
         return render(request, "portal/party/over.html", _over(request, person, standing))
     tasks = tasks_of(person)
     context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
+    context["may_pause"] = can_pause(request.viewer, person)
     return render(request, "portal/party/home.html", context)
 
 

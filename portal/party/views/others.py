@@ -16,6 +16,7 @@ from portal.cases.forms import CompanionForm, OtherForm
 from portal.cases.queries import first_words, latest_answer
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind, ParticipantRole
 from portal.forms import posted
+from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
 
 from ..queries import companions_to_answer, others_of, own_companions
@@ -143,6 +144,8 @@ def companion_back(request, number):
 
 def _requester(request):
     person = open_place_of(request)
+    if definition(person.case.process).is_for_staff_to_ask:
+        raise Http404
     if not person.is_requester or person.case.status not in {CaseStatus.OPENED, CaseStatus.INVITING}:
         raise Http404
     return person

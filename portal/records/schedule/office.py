@@ -7,7 +7,7 @@ WORK = Rule(How.KEPT, "work of the office that names nobody; whoever writes is t
 VERSION = "id programme language version title body status written_by written_at approved_by approved_at kind"
 CODES = (
     "id term programme asks_for process came_by referral campaign ending stage outcome change reached resources_shared"
-    " parties sessions"
+    " form crowd parties sessions"
 )
 
 LINES = {
@@ -16,7 +16,7 @@ LINES = {
     **of("portal.Programme", SETTING, "id code name conducts destroys_at_close keeps_final_agreement"),
     **of("portal.Programme", SETTING, "weighted_criteria hold_minors same_unit_excluded reply_hours target_days"),
     **of("portal.Programme", SETTING, "answer_days contact_attempts_cap booking_horizon_days idle_days"),
-    **of("portal.Programme", SETTING, "idle_grace_days formal_in_parallel"),
+    **of("portal.Programme", SETTING, "idle_grace_days formal_in_parallel external_neutrals"),
     **of("portal.Room", SETTING, "id name seats is_active"),
     **of("portal.RubricVersion", TEXT, "id programme version status reason suitable_from safeguards_from"),
     **of("portal.RubricVersion", TEXT, "answered_from edition written_by written_at approved_by approved_at"),

@@ -18,7 +18,7 @@ LINES = {
     **of("portal.StaffSession", SIGN_IN, "confined_to confined_until"),
     **of("portal.AccountInvitation", INVITED, "id user purpose token_hash created_by created_at expires_at used_at"),
     **of("portal.NeutralProfile", STAFF, "id user about pronouns languages tier privilege_route terms_signed_on"),
-    **of("portal.NeutralProfile", STAFF, "cases_at_once cases_a_month is_active added_by added_at"),
+    **of("portal.NeutralProfile", STAFF, "cases_at_once cases_a_month is_external is_active added_by added_at"),
     **of("portal.Credential", STAFF, "id neutral skill granted_on expires_on hours evidence granted_by granted_at"),
     **of("portal.Credential", STAFF, "revoked_at revoked_by revoked_reason"),
     **of("portal.WeeklyHours", STAFF, "id neutral weekday starts ends"),

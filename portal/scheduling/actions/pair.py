@@ -49,21 +49,22 @@ class NotQualified(TransitionRefused):
 
 
 @transaction.atomic
-def ask_neutrals(*, case_id: UUID, neutrals: list[User], by: User) -> list[Assignment]:
-    """Ask as many neutrals as the process needs beside those who were asked before.
+def ask_neutrals(*, case_id: UUID, neutrals: list[User], extra: bool = False, by: User) -> list[Assignment]:
+    """Ask as many neutrals as the process needs beside those who were asked before; `extra` ones beside the pair.
 
     Raises PermissionDenied, MatterGone, TransitionRefused for a wrong number, or NotQualified.
     """
     case = _lock_for_choosing(case_id, by)
     chosen = {neutral.pk: neutral for neutral in neutrals}
-    _check_number(case, len(chosen))
+    (_check_extra if extra else _check_number)(case, len(chosen))
     lock_neutrals(chosen)
     possible = {candidate.pk: candidate for candidate in who_can_be_asked(case)}
     refused = [neutral for pk, neutral in chosen.items() if pk not in possible]
     reasons = _why_not(case, refused) + [limit_reached(possible[pk]) for pk in chosen if pk in possible]
     if any(reasons):
         raise NotQualified(step="ask", words=" ".join(filter(None, reasons)))
-    assignments = assign_neutrals(case, list(chosen.values()), lead=lead_of(case, list(chosen.values())), by=by)
+    lead = None if extra else lead_of(case, list(chosen.values()))
+    assignments = assign_neutrals(case, list(chosen.values()), lead=lead, extra=extra, by=by)
     ask_by_mail(assignments)
     return assignments
 
@@ -83,7 +84,7 @@ def _why_not(case: Case, refused: list[User]) -> list[str]:
 
 def _check_number(case: Case, count: int) -> None:
     process = definition(case.process)
-    asked = case.assignments.current().count()
+    asked = case.assignments.current().filter(is_extra=False).count()
     if count and process.accepts_neutrals(asked + count):
         return
     if process.neutrals_min == process.neutrals_max:
@@ -92,6 +93,18 @@ def _check_number(case: Case, count: int) -> None:
         limits = {"least": max(1, process.neutrals_min - asked), "most": process.neutrals_max - asked}
         words = _("Choose %(least)d to %(most)d.") % limits
     raise TransitionRefused(step="ask", words=words)
+
+
+def _check_extra(case: Case, count: int) -> None:
+    """A pair leads; those beside it are as many as there are circles (C28)."""
+    most = definition(case.process).extra_neutrals
+    asked = case.assignments.current().filter(is_extra=True).count()
+    if not most:
+        raise TransitionRefused(step="ask", words=_("This process has no circles beside the pair."))
+    if not 0 < count <= most - asked:
+        raise TransitionRefused(
+            step="ask", words=_("Choose %(least)d to %(most)d.") % {"least": 1, "most": most - asked}
+        )
 
 
 @transaction.atomic

@@ -77,22 +77,33 @@ class Pair:
 
     @property
     def lacking(self) -> int:
-        return max(0, self.process.neutrals_min - len(self.current))
+        return max(0, self.process.neutrals_min - len(self._pair))
 
     @property
     def room_left(self) -> int:
-        return max(0, self.process.neutrals_max - len(self.current))
+        return max(0, self.process.neutrals_max - len(self._pair))
+
+    @property
+    def asks_extra(self) -> bool:
+        """The pair is there; whoever is asked now leads a circle of their own beside it."""
+        extra = len(self.current) - len(self._pair)
+        return not self.room_left and extra < self.process.extra_neutrals
 
     @property
     def is_complete(self) -> bool:
-        return sum(row.is_accepted for row in self.current) >= self.process.neutrals_min
+        return sum(row.is_accepted for row in self._pair) >= self.process.neutrals_min
+
+    @property
+    def _pair(self) -> list[Assignment]:
+        return [row for row in self.current if not row.is_extra]
 
 
 def pair_of(case: Case) -> Pair:
     """One query, beside the participants and consents that the caller has loaded."""
     rows = list(case.assignments.select_related("neutral__neutral_profile"))
     ended = [row for row in rows if row.ended_at]
-    number = 1 + sum(bool(row.accepted_at) and row.end_reason != AssignmentEnd.CASE_ENDED for row in ended)
+    replaced = [row for row in ended if row.accepted_at and not row.is_extra]
+    number = 1 + sum(row.end_reason != AssignmentEnd.CASE_ENDED for row in replaced)
     again = case.participants.all() if number > 1 else ()
     parties = [person for person in again if person.is_party and person.is_active]
     return Pair(
@@ -120,6 +131,8 @@ def who_can_be_asked(case: Case) -> QuerySet[User]:
     people = people.exclude(Exists(ties)).exclude(Exists(_standing_ties(case)))
     if case.coordinator_id is not None:
         people = people.exclude(pk=case.coordinator_id)
+    if not case.programme.external_neutrals:
+        people = people.exclude(neutral_profile__is_external=True)
     if case.programme.same_unit_excluded and case.unit:
         people = people.exclude(unit=case.unit)
     if booking is not None:
@@ -181,6 +194,8 @@ def _candidate(person: User, starts: int) -> Candidate:
     _say_when(candidate, starts.bit_count())
     words = ngettext("Conducts %(count)d case now", "Conducts %(count)d cases now", candidate.load)
     candidate.reasons.append(words % {"count": candidate.load} if candidate.load else _("Conducts no case now"))
+    if profile.is_external:
+        candidate.reasons.append(_("Comes from outside; those who take part are told"))
     if profile.languages:
         candidate.reasons.append(_("Also speaks %(languages)s") % {"languages": profile.languages})
     if person.is_away and person.away_until is not None:

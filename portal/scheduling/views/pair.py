@@ -33,7 +33,8 @@ def pair(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         neutrals = list(form.cleaned_data["neutral"])
         try:
-            actions.ask_neutrals(case_id=case.pk, neutrals=neutrals, by=request.user)
+            extra = queries.pair_of(case).asks_extra
+            actions.ask_neutrals(case_id=case.pk, neutrals=neutrals, extra=extra, by=request.user)
         except TransitionRefused as refusal:
             form.add_error("neutral", str(refusal))
         else:
@@ -44,7 +45,9 @@ def pair(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "case": case,
         "pair": current,
-        "suggestion": queries.suggest(case) if current.can_choose and current.room_left else None,
+        "suggestion": queries.suggest(case)
+        if current.can_choose and (current.room_left or current.asks_extra)
+        else None,
         "chosen": chosen,
         "form": form,
     }

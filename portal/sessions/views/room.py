@@ -18,7 +18,7 @@ from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
 
 from .. import actions, queries
-from ..forms import EndForm, PresentForm
+from ..forms import EndForm, PresentForm, TurnForm
 from ..models import Session
 from ..policies import conducts
 from ..statuses import Outcome
@@ -75,18 +75,37 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(session)
 
 
+@require_POST
+@opens_case
+def turn(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Somebody has spoken in a round of the circle, or let it go by (M53)."""
+    session = find_session(request, pk)
+    form = TurnForm(request.POST, rounds=definition(session.case.process).rounds)
+    if not form.is_valid():
+        messages.error(request, _("Please choose who has had a turn."))
+        return redirect(session)
+    try:
+        actions.take_turn(session_id=session.pk, by=request.user, **form.facts)
+    except TransitionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{session.get_absolute_url()}#round-{form.cleaned_data['round']}")
+
+
 @opens_case
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """How it ended and how long it was; the length is filled in from the clock."""
     session = find_session(request, pk)
     outcomes = definition(session.case.process).outcomes
     elapsed = int((timezone.now() - session.started_at).total_seconds() // 60) if session.started_at else None
+    waiting = queries.turns_to_take(session)
     form = EndForm(request.POST if request.method == "POST" else None, outcomes=outcomes, initial={"minutes": elapsed})
     if request.method == "POST" and form.is_valid():
         outcome, minutes = Outcome(form.cleaned_data["outcome"]), form.cleaned_data["minutes"]
         return _end(request, session, outcome, minutes)
     status = 422 if form.errors else 200
-    return render(request, "portal/sessions/end.html", {"session": session, "form": form}, status=status)
+    return render(
+        request, "portal/sessions/end.html", {"session": session, "form": form, "waiting": waiting}, status=status
+    )
 
 
 @require_POST

@@ -62,7 +62,7 @@ def sign_here(request: HttpRequest, pk: UUID, participant: UUID) -> HttpResponse
     session = find_session(request, pk)
     keep_on_this_page(request, session)
     person = _participant(session, participant)
-    return _sign(request, session, Hand(person.display_name, _of(person), SigningMethod.DEVICE))
+    return _sign(request, session, Hand(person.display_name, _of(person), SigningMethod.DEVICE, person))
 
 
 @opens_case
@@ -77,7 +77,7 @@ def sign_own(request: HttpRequest, pk: UUID) -> HttpResponse:
 def paper(request: HttpRequest, pk: UUID, participant: UUID) -> HttpResponse:
     session = find_session(request, pk)
     person = _participant(session, participant)
-    return _sign(request, session, Hand(person.display_name, _of(person), SigningMethod.PAPER))
+    return _sign(request, session, Hand(person.display_name, _of(person), SigningMethod.PAPER, person))
 
 
 @opens_case
@@ -95,6 +95,8 @@ class Hand:
     name: str
     put_down: Callable[..., Signature]
     method: SigningMethod
+    # Whose words are signed; a neutral has none of their own.
+    person: Participant | None = None
 
 
 def _participant(session: Session, pk: UUID) -> Participant:
@@ -107,7 +109,7 @@ def _of(person: Participant) -> Callable[..., Signature]:
 
 def _sign(request: HttpRequest, session: Session, hand: Hand) -> HttpResponse:
     """One form for every way to sign."""
-    agreement = in_force(session.case)
+    agreement = in_force(session.case, hand.person)
     if agreement is None or agreement.signing_opened_at is None:
         messages.error(request, _("Signing opens when everyone is in the room."))
         return redirect(session)

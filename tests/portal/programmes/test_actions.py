@@ -7,6 +7,7 @@ from portal.audit.models import AuditLink
 from portal.programmes import actions
 from portal.programmes.forms import OfficeForm, ProgrammeForm
 from portal.programmes.models import Office, Programme
+from portal.programmes.processes import PROCESSES
 from portal.programmes.queries import current_office, programme_of
 from tests.factories.office import make_office, make_programme
 from tests.factories.people import make_staff
@@ -114,5 +115,5 @@ def test_the_office_is_set_up_once_and_then_left_alone(capsys):
     call_command("seed_office")
 
     assert current_office().phone == "617-555-0199"
-    assert [process.code for process in Programme.objects.get().processes] == ["COACHING", "FACILITATION", "MEDIATION"]
+    assert [process.code for process in Programme.objects.get().processes] == list(PROCESSES)
     assert "0 texts" in capsys.readouterr().out

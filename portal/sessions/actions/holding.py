@@ -19,14 +19,15 @@ from portal.cases.models import Case, Consent, Participant
 from portal.cases.policies import can_run_session, can_step_for
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind
 from portal.passes.models import Pass
+from portal.programmes.processes import definition
 from portal.scheduling.actions import free_booking, use_booking
 from portal.scheduling.statuses import BookingStatus
 from portal.screening.actions import mark_to_screen_again
 from portal.screening.statuses import Trigger
 
-from .gates import everyone_wants_another, next_number
-from .models import Attendance, Session
-from .statuses import Outcome, SessionStatus
+from ..gates import everyone_wants_another, next_number
+from ..models import Attendance, Session
+from ..statuses import Outcome, SessionStatus
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -53,7 +54,7 @@ def open_signing(*, session_id: UUID, present: set[UUID], by: User) -> Session:
 
     `present` holds the ids of participants and of neutrals.
     """
-    session, case = _lock(session_id, by)
+    session, case = lock_session(session_id, by)
     if session.status != SessionStatus.PLANNED:
         raise TransitionRefused(step="sign", words=str(session.get_status_display()))
     if absent := _absent(case, present):
@@ -86,7 +87,7 @@ def _note_attendance(session: Session, case: Case, present: set[UUID]) -> None:
 @transaction.atomic
 def begin_session(*, session_id: UUID, by: User) -> Session:
     """Start: refused, with names, while one signature is missing (M24)."""
-    session, case = _lock(session_id, by)
+    session, case = lock_session(session_id, by)
     if session.status != SessionStatus.PLANNED:
         raise TransitionRefused(step="begin", words=str(session.get_status_display()))
     take_step(case, "begin", actor=by)
@@ -102,9 +103,11 @@ def end_session(*, session_id: UUID, outcome: Outcome, minutes: int | None, by: 
 
     `minutes` is the actual length; measured from the start when it is not given. Saying it twice changes nothing.
     """
-    session, case = _lock(session_id, by)
+    session, case = lock_session(session_id, by)
     if session.status == SessionStatus.ENDED:
         return session
+    if outcome not in definition(case.process).outcomes:
+        raise TransitionRefused(step="finish", words=_("This process does not end like that."))
     if outcome == Outcome.NOT_HELD:
         return _not_held(session, case, actor=by)
     if session.status != SessionStatus.RUNNING:
@@ -119,15 +122,20 @@ def end_session(*, session_id: UUID, outcome: Outcome, minutes: int | None, by: 
 @transaction.atomic
 def stop_for_safety(*, session_id: UUID, by: User) -> Session:
     """One button, asks nothing: the session is over (P11). Works before the start as well."""
-    session, case = _lock(session_id, by)
+    session, case = lock_session(session_id, by)
     if session.status in {SessionStatus.ENDED, SessionStatus.CANCELLED}:
         return session
+    return stop_running(session, case, actor=by)
+
+
+def stop_running(session: Session, case: Case, *, actor: object) -> Session:
+    """Over at once, whatever is still missing; for actions that have locked case and session."""
     was_running = session.status == SessionStatus.RUNNING
     _end(session, outcome=Outcome.STOPPED_FOR_SAFETY, minutes=None)
     use_booking(session.booking)
-    take_step(case, "finish" if was_running else "rearrange", actor=by)
-    mark_to_screen_again(case, Trigger.SAFETY, actor=by)
-    record(AuditEvent.SESSION_STOPPED, actor=by, matter=case.matter, subject=session)
+    take_step(case, "finish" if was_running else "rearrange", actor=actor)
+    mark_to_screen_again(case, Trigger.SAFETY, actor=actor)
+    record(AuditEvent.SESSION_STOPPED, actor=actor, matter=case.matter, subject=session)
     return session
 
 
@@ -190,7 +198,8 @@ def _everybody(case: Case) -> list[Participant]:
     return [person for person in case.participants.all() if person.is_active]
 
 
-def _lock(session_id: UUID, by: User) -> tuple[Session, Case]:
+def lock_session(session_id: UUID, by: User) -> tuple[Session, Case]:
+    """The session and its case, locked, for somebody who may take the steps of a session."""
     case_id = Session.objects.values_list("case_id", flat=True).get(pk=session_id)
     case = _lock_to_run(case_id, by)
     session = Session.objects.select_for_update(of=("self",)).select_related("booking").get(pk=session_id)

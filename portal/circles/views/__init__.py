@@ -1,0 +1,1 @@
+"""Screens of a circle, for staff and for those who conduct it."""
