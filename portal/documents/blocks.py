@@ -27,6 +27,30 @@ class Signatory:
     moment: str | Promise = ""
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One numbered promise or term: its first words, and what more there is to it, each with its label."""
+
+    title: str | Promise
+    facts: Sequence[tuple[str | Promise, str | Promise]] = ()
+
+
+def are_entries(entries: Any) -> bool:
+    return isinstance(entries, list | tuple) and all(isinstance(entry, Entry) for entry in entries)
+
+
+def entry_list(entries: Sequence[Entry]) -> SafeString:
+    rows = [
+        format_html(
+            "<li><strong>{}</strong>{}</li>",
+            entry.title,
+            format_html_join("", "<p>{}: {}</p>", ((label, text) for label, text in entry.facts if text)),
+        )
+        for entry in entries
+    ]
+    return format_html("<ol class='entries'>{}</ol>", format_html_join("", "{}", ((row,) for row in rows)))
+
+
 def are_signatories(people: Any) -> bool:
     return isinstance(people, list | tuple) and all(isinstance(person, Signatory) for person in people)
 

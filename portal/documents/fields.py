@@ -79,6 +79,7 @@ LINES = FieldType(
 BODY = FieldType(_is_text, blocks.body, True)
 SIGNATURES = FieldType(blocks.are_signatories, blocks.signatures, True)
 PEOPLE = FieldType(blocks.are_signatories, blocks.sign_in_table, True)
+ENTRIES = FieldType(blocks.are_entries, blocks.entry_list, True)
 RULED = FieldType(lambda value: isinstance(value, int) and 0 < value <= 40, blocks.ruled_boxes, True)
 
 _OFFICE = (
@@ -118,6 +119,22 @@ _AGREEMENT = (
     ),
     MergeField("signatures", SIGNATURES, gettext_lazy("signatures")),
 )
+_NOTHING = gettext_lazy("nothing was written down about this")
+_PLAN = (
+    *_OFFICE,
+    MergeField("reference", TEXT, gettext_lazy("reference")),
+    MergeField("edition", TEXT, gettext_lazy("edition")),
+    MergeField("standing", TEXT, gettext_lazy("where the plan stands")),
+    MergeField("people", LINES, gettext_lazy("names and roles")),
+    MergeField("harms", BODY, gettext_lazy("what was harmed, as everyone put it"), False, _NOTHING),
+    MergeField("needs", BODY, gettext_lazy("what is needed"), False, _NOTHING),
+    MergeField("commitments", ENTRIES, gettext_lazy("what is promised")),
+    MergeField("support", ENTRIES, gettext_lazy("what others add"), False, gettext_lazy("nothing more")),
+    MergeField("done_when", BODY, gettext_lazy("when the plan is completed"), False, _NOTHING),
+    MergeField("follow_up", BODY, gettext_lazy("who follows it"), False, _NOTHING),
+    MergeField("if_not_done", BODY, gettext_lazy("what happens if it is not completed"), False, _NOTHING),
+    MergeField("requirements", ENTRIES, gettext_lazy("what a proceeding asks for"), False, gettext_lazy("nothing")),
+)
 FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.AGREEMENT_TO_PARTICIPATE: _AGREEMENT,
     DocumentKind.COACHING_UNDERSTANDING: _AGREEMENT,
@@ -128,6 +145,7 @@ FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.RJ_MUTUAL: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.RJ_COMMUNITY: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.RJ_SUPPORTER: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.REPAIR_PLAN: _PLAN,
     DocumentKind.SIGN_IN_SHEET: (*_OFFICE, *_MEETING, MergeField("people", PEOPLE, gettext_lazy("people present"))),
     DocumentKind.BLANK_POINTS_SHEET: (*_OFFICE, MergeField("points", RULED, gettext_lazy("ruled boxes"))),
     DocumentKind.LETTER: (

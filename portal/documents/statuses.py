@@ -20,6 +20,7 @@ class DocumentKind(TextChoices):
     RJ_MUTUAL = "RJ_MUTUAL", _("Circle agreement: who caused harm and was harmed")
     RJ_COMMUNITY = "RJ_COMMUNITY", _("Circle agreement: who speaks for the community")
     RJ_SUPPORTER = "RJ_SUPPORTER", _("Circle agreement: who comes along")
+    REPAIR_PLAN = "REPAIR_PLAN", _("Plan")
     SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")
     BLANK_POINTS_SHEET = "BLANK_POINTS_SHEET", _("Points of agreement, blank")
     LETTER = "LETTER", _("Letter")
