@@ -101,6 +101,13 @@ _ALL = (
         "CHAIR",
         _("Chair of the Committee on Discipline"),
         _("Approves restorative justice plans that a formal process asks for. Opens no request and no case."),
+        frozenset({Permission.APPROVE_PLANS}),
+    ),
+    Role(
+        "CONDUCT_OFFICE",
+        _("Conduct office"),
+        _("Enters what a proceeding asks of a plan, and follows approved plans. Opens no request and no case."),
+        frozenset({Permission.ENTER_REQUIREMENTS, Permission.ENFORCE_PLANS}),
     ),
     Role(
         "NEUTRAL",

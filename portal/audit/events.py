@@ -147,6 +147,25 @@ class AuditEvent(models.TextChoices):
     OUTCOME_GIVEN = "OUTCOME_GIVEN", _("Outcome recorded")
     FURTHER_SESSION_ANSWERED = "FURTHER_SESSION_ANSWERED", _("Answer about a further session")
 
+    # the plan
+    PLAN_BEGUN = "PLAN_BEGUN", _("Plan begun")
+    PLAN_CHANGED = "PLAN_CHANGED", _("Plan changed")
+    PLAN_ASKED = "PLAN_ASKED", _("Everyone asked to confirm the plan")
+    PLAN_CONFIRMED = "PLAN_CONFIRMED", _("Answered about the plan")
+    PLAN_AMENDED = "PLAN_AMENDED", _("Plan opened again to change it")
+    PLAN_IN_FORCE = "PLAN_IN_FORCE", _("Plan in force")
+    PLAN_SUBMITTED = "PLAN_SUBMITTED", _("Plan handed in to the Chair")
+    PLAN_REVIEWED = "PLAN_REVIEWED", _("Plan decided on by the Chair")
+    PLAN_MOVED = "PLAN_MOVED", _("Plan moved to the enforcing office")
+    PLAN_ENDED = "PLAN_ENDED", _("Plan completed or given up")
+    REQUIREMENT_ENTERED = "REQUIREMENT_ENTERED", _("Requirement of a proceeding entered")
+    REQUIREMENT_REMOVED = "REQUIREMENT_REMOVED", _("Requirement of a proceeding taken back")
+    REQUIREMENT_MATCHED = "REQUIREMENT_MATCHED", _("Requirement matched with a commitment")
+    CHECKED_IN = "CHECKED_IN", _("Looked at how a commitment goes")
+    BREACH_REPORTED = "BREACH_REPORTED", _("Reported that something promised was not kept")
+    RECORD_ENDED = "RECORD_ENDED", _("Record of the enforcing office ended")
+    RECORD_EXPIRED = "RECORD_EXPIRED", _("Record of the enforcing office destroyed at the end of its time")
+
     # ways out
     PARTICIPANT_WITHDREW = "PARTICIPANT_WITHDREW", _("Withdrew")
     ASKED_AFRESH = "ASKED_AFRESH", _("The others asked afresh")
