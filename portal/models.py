@@ -20,6 +20,7 @@ FEATURES = (
     "agreements",
     "scheduling",
     "sessions",
+    "plans",
     "circles",
     "withdrawals",
     "reports",

@@ -14,6 +14,7 @@ FEATURES = (
     "reports",
     "withdrawals",
     "circles",
+    "plans",
     "sessions",
     "scheduling",
     "agreements",

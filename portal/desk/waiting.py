@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from portal.cases import transitions
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
+from portal.plans.gates import plan_settled
+from portal.plans.policies import follows_up
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
 from portal.records.gates import missing_to_close
@@ -42,7 +44,9 @@ def waiting_for(case: Case) -> list[Missing]:
     if case.status == S.BOOKED:
         # Who has to sign is told in the room; what the office still has to do is told here.
         return transitions.gate("screened_for_session")(case)
-    if case.status in (S.HELD, S.IN_SESSION):
+    if case.status == S.HELD:
+        return plan_settled(case)
+    if case.status == S.IN_SESSION:
         return []
     return transitions.missing(case, _next_step(case))
 
@@ -56,8 +60,15 @@ def _next_step(case: Case) -> str:
 
 def things_to_do(case: Case) -> list[Todo]:
     """Where to go now; the first one is the primary action."""
-    screens = (*_to_screen(case), *_screens_of(case))
+    screens = (*_to_screen(case), *_to_plan(case), *_screens_of(case))
     return [todo for text, name in screens if (todo := _todo(case, text, name))]
+
+
+def _to_plan(case: Case) -> list[tuple[str | Promise, str]]:
+    """Where promises are followed, the plan comes before the end of the case."""
+    if case.status != S.HELD or not follows_up(case):
+        return []
+    return [(gettext_lazy("The plan"), "portal:plans:plan")]
 
 
 def _screens_of(case: Case) -> tuple[tuple[str | Promise, str], ...]:

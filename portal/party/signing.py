@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from portal.agreements.gates import variant_of
 from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
 from portal.documents.statuses import DocumentKind
+from portal.plans.gates import answers_of
+from portal.plans.statuses import PlanStatus
 from portal.programmes.processes import definition
 from portal.sessions.gates import next_number
 
@@ -72,3 +74,16 @@ def further(person: Participant) -> Task | None:
         _("If you like"),
         "empty",
     )
+
+
+def plan(person: Participant) -> Task | None:
+    """From the day on which everyone is asked; later it can be read again."""
+    found = getattr(person.case, "plan", None)
+    if found is None or found.status == PlanStatus.DRAFT:
+        return None
+    if found.status != PlanStatus.CONFIRMING:
+        return done(_("The plan"), "portal:party:plan", word=str(found.get_status_display()))
+    said = answers_of(found).get(person.pk)
+    if said is None:
+        return to_do(_("Read and confirm the plan"), "portal:party:plan", _("It holds only when everyone confirms it."))
+    return done(_("Read and confirm the plan"), "portal:party:plan", word=_("Confirmed") if said else _("Not as it is"))

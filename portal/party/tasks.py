@@ -20,7 +20,7 @@ from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
 from .queries import companions_to_answer
-from .signing import agreement, further, rating
+from .signing import agreement, further, plan, rating
 from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     rating,
     together,
     further,
+    plan,
 )
 # Somebody who comes along gives times, comes to the session and signs; the rest is the parties' to say.
 TASKS_OF_COMPANIONS = (times, appointment, agreement)

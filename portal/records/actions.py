@@ -17,6 +17,8 @@ from portal.cases.actions import TransitionRefused, lock_case, lock_matter
 from portal.cases.models import Case, Matter
 from portal.cases.statuses import CaseStatus, Ending, MatterStatus
 from portal.intake.actions import end_open_requests
+from portal.plans.gates import plan_settled
+from portal.plans.queries import followed_matters
 from portal.sessions.statuses import SessionStatus
 from portal.withdrawals.actions import stop_everything
 
@@ -87,6 +89,8 @@ def finish_case(*, case_id: UUID, by: User) -> Case:
         raise PermissionDenied
     if case.status == CaseStatus.IN_SESSION:
         raise TransitionRefused(step="end", words=str(case.get_status_display()))
+    if missing := plan_settled(case):
+        raise TransitionRefused(step="end", missing=missing)
     held = case.sessions.filter(status=SessionStatus.ENDED).exists()
     stop_everything(case, ending=Ending.DONE if held else Ending.NOT_PURSUED, actor=by)
     return case
@@ -123,7 +127,8 @@ def ask_about_idle() -> int:
     """Ask staff about matters in which nothing has happened for the programme's idle days (M38)."""
     asked = 0
     now = timezone.now()
-    for matter in Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at=None).select_related("programme"):
+    quiet = Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at=None).exclude(pk__in=followed_matters())
+    for matter in quiet.select_related("programme"):
         if matter.last_activity_at <= now - timedelta(days=matter.programme.idle_days):
             Matter.objects.filter(pk=matter.pk, idle_asked_at=None).update(idle_asked_at=now)
             asked += 1

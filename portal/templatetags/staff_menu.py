@@ -19,6 +19,9 @@ EVERY_DAY = (
     (_("Requests"), "portal:desk:requests", (Permission.OPEN_REQUESTS,)),
     (_("Screening"), "portal:screening:waiting", (Permission.SCREEN,)),
     (_("Cases"), "portal:desk:cases", (Permission.OPEN_CASES, Permission.CONDUCT)),
+    (_("Requirements"), "portal:plans:requirements_list", (Permission.ENTER_REQUIREMENTS,)),
+    (_("Plans to decide on"), "portal:plans:review_list", (Permission.APPROVE_PLANS,)),
+    (_("Approved plans"), "portal:plans:record_list", (Permission.ENFORCE_PLANS,)),
     (_("Roster"), "portal:roster:roster", (Permission.COORDINATE, Permission.MANAGE_ROSTER)),
     (_("Training"), "training:courses", (Permission.MANAGE_TRAINING,)),
     (_("My work"), "portal:interns:work", (Permission.DO_PIECES,)),
@@ -26,6 +29,7 @@ EVERY_DAY = (
 )
 # What is looked up or set now and then, behind one word.
 NOW_AND_THEN = (
+    (_("Follow-through"), "portal:plans:board", (Permission.COORDINATE, Permission.CONDUCT)),
     (_("Rooms"), "portal:scheduling:rooms", (Permission.COORDINATE,)),
     (_("Interns"), "portal:interns:interns", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),

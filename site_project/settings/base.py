@@ -200,6 +200,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "training.actions.settle_due",
     "training.actions.remind_due",
     "training.actions.forget_due",
+    "portal.plans.actions.destroy_expired_records",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",
     # Last, so that what the jobs before it have ended is destroyed in the same round.

@@ -126,6 +126,25 @@ OF_THE_OFFICE = lines(
     }
 )
 
+# Plans: the world of this test has a case of a process that makes none, so nobody finds one there.
+OF_A_MATTER |= lines(
+    {
+        NOBODY: """
+        plans:add_commitment plans:amend plans:answer_for plans:ask plans:change_commitment plans:change_words
+        plans:check_in plans:end plans:hand_in plans:link plans:match plans:pdf plans:plan plans:remove_commitment
+    """
+    }
+)
+OF_THE_OFFICE |= lines(
+    {
+        EVERYBODY_HERE: "plans:board",
+        NOBODY: """
+        plans:breach plans:check_in_record plans:due plans:end_record plans:record plans:record_list plans:record_pdf
+        plans:remove_requirement plans:requirements plans:requirements_list plans:review plans:review_list
+    """,
+    }
+)
+
 # A participant's own pages.
 OWN = {
     full(name)
@@ -152,6 +171,7 @@ OWN = {
         "party:meet",
         "party:more_time",
         "party:others",
+        "party:plan",
         "party:rating",
         "party:reach",
         "party:rights",

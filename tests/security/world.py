@@ -112,6 +112,8 @@ class World:
             "grant": NO_NUMBER,
             "credential": NO_NUMBER,
             "tie": NO_NUMBER,
+            "requirement": NO_ID,
+            "commitment": NO_ID,
             "companion": NO_NUMBER,
             "enrolment": NO_ID,
             "row": NO_ID,

@@ -99,7 +99,7 @@ def with_everything(cases: Any) -> Any:
     in_force = Hold.objects.filter(matter=OuterRef("matter"), released_at=None).order_by("placed_at")
     asked = Request.objects.filter(case=OuterRef("pk")).order_by("first_contact_at")
     return (
-        with_marks(cases.select_related("programme", "matter", "coordinator", "circle"))
+        with_marks(cases.select_related("programme", "matter", "coordinator", "circle", "plan"))
         .annotate(
             hold_kind=Subquery(in_force.values("kind")[:1]), request_reference=Subquery(asked.values("reference")[:1])
         )

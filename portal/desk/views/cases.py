@@ -14,8 +14,9 @@ from portal.accounts.roles import Permission
 from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.models import Case
-from portal.cases.statuses import WANT_OF_AN_ANSWER, NoteAudience, ParticipantRole
+from portal.cases.statuses import WANT_OF_AN_ANSWER, CaseStatus, NoteAudience, ParticipantRole
 from portal.cases.transitions import BY_STEP
+from portal.plans.policies import follows_up
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Process
 
@@ -62,6 +63,7 @@ def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse
         "kind": kind,
         "process": definition(case.process),
         "sheet_name": SHEETS.get(definition(case.process).requester_role, ""),
+        "has_plan": follows_up(case) and case.status in {CaseStatus.IN_SESSION, CaseStatus.HELD, CaseStatus.ENDED},
         "may_turn": case.ending in WANT_OF_AN_ANSWER and case.programme.conducts_now(Process.COACHING),
     }
     return render(request, "portal/desk/case.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,70 @@
+"""The coded words of plans, of what is promised in them, and of what becomes of it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PlanStatus(TextChoices):
+    DRAFT = "DRAFT", _("Being written")
+    CONFIRMING = "CONFIRMING", _("Everyone reads and confirms")
+    SUBMITTED = "SUBMITTED", _("With the Chair")
+    IN_FORCE = "IN_FORCE", _("In force")
+    MOVED = "MOVED", _("With the enforcing office")
+    COMPLETED = "COMPLETED", _("Completed")
+    GIVEN_UP = "GIVEN_UP", _("Given up")
+
+
+# The words may be changed; nothing is in force.
+OPEN_TO_WORDS = frozenset({PlanStatus.DRAFT})
+# The case is not finished while its plan stands here.
+WAITED_FOR = frozenset({PlanStatus.DRAFT, PlanStatus.CONFIRMING, PlanStatus.SUBMITTED, PlanStatus.IN_FORCE})
+# Something to show at the end of a circle: everyone has at least been asked.
+MADE = frozenset(set(PlanStatus) - {PlanStatus.DRAFT, PlanStatus.GIVEN_UP})
+
+
+class CommitmentKind(TextChoices):
+    APOLOGY = "APOLOGY", _("Apology")
+    RESTITUTION = "RESTITUTION", _("Making good a loss")
+    SERVICE = "SERVICE", _("Service")
+    LEARNING = "LEARNING", _("Learning")
+    SPACE = "SPACE", _("Conduct and space")
+    REPAIR = "REPAIR", _("Repair in the community")
+    PREVENTION = "PREVENTION", _("So that it does not happen again")
+    SUPPORT = "SUPPORT", _("Support")
+
+
+class CommitmentStatus(TextChoices):
+    OPEN = "OPEN", _("Open")
+    DONE = "DONE", _("Done")
+    PARTLY = "PARTLY", _("Done in part")
+    NOT_DONE = "NOT_DONE", _("Not done")
+
+
+class CheckInState(TextChoices):
+    ON_THE_WAY = "ON_THE_WAY", _("On the way")
+    OBSTACLE = "OBSTACLE", _("Something is in the way")
+    DONE = "DONE", _("Done, and shown")
+    PARTLY = "PARTLY", _("Done in part, and it stays at that")
+    NOT_DONE = "NOT_DONE", _("Not done, and it stays at that")
+
+
+# What a check-in makes of a commitment; the others leave it open.
+SETTLES = {
+    CheckInState.DONE: CommitmentStatus.DONE,
+    CheckInState.PARTLY: CommitmentStatus.PARTLY,
+    CheckInState.NOT_DONE: CommitmentStatus.NOT_DONE,
+}
+
+
+class ReviewDecision(TextChoices):
+    APPROVED = "APPROVED", _("Approved")
+    RETURNED = "RETURNED", _("Returned with a comment")
+
+
+class RecordStatus(TextChoices):
+    RUNNING = "RUNNING", _("Being followed")
+    COMPLETED = "COMPLETED", _("Completed")
+    NOT_COMPLETED = "NOT_COMPLETED", _("Ended without completion")
+
+
+RECORD_ENDS = frozenset({RecordStatus.COMPLETED, RecordStatus.NOT_COMPLETED})
