@@ -125,7 +125,7 @@ _PLAN = (
     MergeField("reference", TEXT, gettext_lazy("reference")),
     MergeField("edition", TEXT, gettext_lazy("edition")),
     MergeField("standing", TEXT, gettext_lazy("where the plan stands")),
-    MergeField("people", LINES, gettext_lazy("names and roles")),
+    MergeField("participants", LINES, gettext_lazy("names and roles")),
     MergeField("harms", BODY, gettext_lazy("what was harmed, as everyone put it"), False, _NOTHING),
     MergeField("needs", BODY, gettext_lazy("what is needed"), False, _NOTHING),
     MergeField("commitments", ENTRIES, gettext_lazy("what is promised")),

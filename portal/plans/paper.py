@@ -29,7 +29,7 @@ def plan_pdf(plan: Plan) -> bytes:
         **_common(plan, plan.commitments.all()),
         "reference": plan.case.reference,
         "standing": str(plan.get_status_display()),
-        "people": [f"{one.display_name}, {str(one.get_role_display()).lower()}" for one in people],
+        "participants": [f"{one.display_name}, {str(one.get_role_display()).lower()}" for one in people],
         "harms": plan.harms,
         "needs": plan.needs,
         "requirements": [Entry(row.words, _met_by(row.met_by)) for row in plan.requirements.all()]
@@ -48,7 +48,7 @@ def record_pdf(kept: EnforcementRecord) -> bytes:
         **_common(kept, commitments),
         "reference": kept.reference,
         "standing": _("Approved by %(name)s on %(day)s.") % {"name": kept.approved_by.get_full_name(), "day": approved},
-        "people": [kept.person],
+        "participants": [kept.person],
         "requirements": asked,
     }
     return render_pdf(current(DocumentKind.REPAIR_PLAN, kept.programme), _filled(values))
