@@ -161,7 +161,7 @@ class AuditEvent(models.TextChoices):
     REQUIREMENT_ENTERED = "REQUIREMENT_ENTERED", _("Requirement of a proceeding entered")
     REQUIREMENT_REMOVED = "REQUIREMENT_REMOVED", _("Requirement of a proceeding taken back")
     REQUIREMENT_MATCHED = "REQUIREMENT_MATCHED", _("Requirement matched with a commitment")
-    CHECKED_IN = "CHECKED_IN", _("Looked at how a commitment goes")
+    COMMITMENT_LOOKED_AT = "COMMITMENT_LOOKED_AT", _("Looked at how a commitment goes")
     BREACH_REPORTED = "BREACH_REPORTED", _("Reported that something promised was not kept")
     RECORD_ENDED = "RECORD_ENDED", _("Record of the enforcing office ended")
     RECORD_EXPIRED = "RECORD_EXPIRED", _("Record of the enforcing office destroyed at the end of its time")

@@ -32,7 +32,9 @@ def own_place(entry: Pass) -> Participant | None:
     in_use = Agreement.objects.filter(replaced_at=None).prefetch_related("signatures")
     return (
         Participant.objects.visible_to(entry)
-        .select_related("case__matter", "case__programme", "case__coordinator", "case__plan", "availability", "preparation")
+        .select_related(
+            "case__matter", "case__programme", "case__coordinator", "case__plan", "availability", "preparation"
+        )
         .prefetch_related("consents", Prefetch("case__participants", companions, to_attr="companions_now"))
         .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
         .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"), "case__plan__confirmations")

@@ -37,7 +37,7 @@ def check_in(*, commitment_id: UUID, state: CheckInState, words: str, by: User) 
         raise TransitionRefused(step="check_in", words=not_now(plan))
     commitment = Commitment.objects.select_for_update().get(pk=commitment_id)
     row = note_check_in(commitment, state=state, words=words, by=by)
-    record(AuditEvent.CHECKED_IN, actor=by, matter=plan.case.matter, subject=row, state=state)
+    record(AuditEvent.COMMITMENT_LOOKED_AT, actor=by, matter=plan.case.matter, subject=row, state=state)
     touch(plan.case.matter)
     return row
 

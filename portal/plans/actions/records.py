@@ -35,7 +35,7 @@ def check_in_record(*, commitment_id: UUID, state: CheckInState, words: str, by:
     """Write down how a commitment goes. Raises PermissionDenied, TransitionRefused or MatterGone."""
     commitment, kept = _lock_commitment(commitment_id, by)
     row = note_check_in(commitment, state=state, words=words, by=by)
-    record(AuditEvent.CHECKED_IN, actor=by, matter=kept, subject=row, state=state)
+    record(AuditEvent.COMMITMENT_LOOKED_AT, actor=by, matter=kept, subject=row, state=state)
     return row
 
 

@@ -115,7 +115,7 @@ def test_the_office_follows_moves_days_and_reports_what_was_not_kept():
     assert (row.due_on, row.status) == (later, CommitmentStatus.NOT_DONE)
     assert "Exams" in kept.amendments.get().words
     assert kept.breaches.get().to_whom == "The Dean"
-    assert {AuditEvent.BREACH_REPORTED, AuditEvent.CHECKED_IN, AuditEvent.PLAN_AMENDED} <= set(
+    assert {AuditEvent.BREACH_REPORTED, AuditEvent.COMMITMENT_LOOKED_AT, AuditEvent.PLAN_AMENDED} <= set(
         AuditLink.objects.filter(chain_id=kept.chain_id).values_list("kind", flat=True)
     )
 
