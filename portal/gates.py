@@ -9,6 +9,7 @@ from portal.cases.transitions import Gate, install_gates
 from portal.circles import gates as circles
 from portal.intake import queries as intake_queries
 from portal.intake.views import cookies
+from portal.papers import gates as papers
 from portal.passes import farewells
 from portal.scheduling import gates as scheduling
 from portal.screening import gates as screening
@@ -26,6 +27,9 @@ GATES: dict[str, Gate] = {
     "somebody_came_back": cases.somebody_came_back,
     "screened_again": screening.screened_again,
     "screened_for_session": screening.screened_for_session,
+    "allegations_routed": screening.allegations_routed,
+    "rights_acknowledged": papers.rights_acknowledged,
+    "notice_delivered": papers.notice_delivered,
     "pair_ready": scheduling.pair_ready,
     "pair_agreed": scheduling.pair_agreed,
     "everyone_signed": agreements.everyone_signed,

@@ -17,6 +17,7 @@ FEATURES = (
     "cases",
     "intake",
     "screening",
+    "papers",
     "agreements",
     "scheduling",
     "sessions",

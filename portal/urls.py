@@ -18,6 +18,7 @@ FEATURES = (
     "sessions",
     "scheduling",
     "agreements",
+    "papers",
     "screening",
     "intake",
     "cases",

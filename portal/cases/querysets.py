@@ -26,7 +26,9 @@ class MatterQuerySet(models.QuerySet):
         if isinstance(viewer, Pass) or not viewer.is_verified():
             return self.none()
         tied = self.model.objects.filter(ties__person=viewer, ties__answer=TieAnswer.YES)
-        permitted = self.live().filter(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
+        works_on = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES)) & ~Q(status=MatterStatus.KEPT)
+        reads = Q(programme__in=viewer.programmes_with(Permission.OPEN_KEPT), status=MatterStatus.KEPT)
+        permitted = self.live().filter(works_on | reads)
         return permitted.exclude(pk__in=tied.values("pk"))
 
 
@@ -44,10 +46,11 @@ class CaseQuerySet(SealedQuerySet):
         """Cases this viewer may open. Every view reaches cases through here."""
         # A subquery, not a join: hardly any matter is being destroyed at any moment, and the list stays in its index.
         going = self.model.objects.filter(matter__status=MatterStatus.DESTROYING)
+        kept = self.model.objects.filter(matter__status=MatterStatus.KEPT)
         cases = self.exclude(pk__in=going.values("pk"))
         if isinstance(viewer, Pass):
             own = self.model.objects.filter(participants__entry=viewer)
-            return cases.filter(pk__in=own.values("pk"))
+            return cases.filter(pk__in=own.values("pk")).exclude(pk__in=kept.values("pk"))
         if not viewer.is_verified():
             return self.none()
         # Subqueries, not joins: a join counts a case once per neutral in facets.
@@ -55,7 +58,10 @@ class CaseQuerySet(SealedQuerySet):
         in_programme = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
         # A tie comes before any role. Being asked is not yet access: see AssignmentQuerySet.asked_of().
         tied = self.model.objects.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
-        return cases.filter(Q(pk__in=conducts.values("pk")) | in_programme).exclude(pk__in=tied.values("pk"))
+        works_on = cases.filter(Q(pk__in=conducts.values("pk")) | in_programme)
+        # A record that is kept is opened by fewer people than a case that is worked on.
+        unread = kept.exclude(programme__in=viewer.programmes_with(Permission.OPEN_KEPT))
+        return works_on.exclude(pk__in=unread.values("pk")).exclude(pk__in=tied.values("pk"))
 
 
 class ParticipantQuerySet(SealedQuerySet):
@@ -70,7 +76,7 @@ class ParticipantQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """A pass sees its own row and no other; staff and accepted neutrals see the people of their cases."""
         if isinstance(viewer, Pass):
-            return self.filter(entry=viewer).exclude(case__matter__status=MatterStatus.DESTROYING)
+            return self.filter(entry=viewer, case__matter__status=MatterStatus.OPEN)
         cases = self.model.case.field.related_model.objects.visible_to(viewer)
         return self.filter(case__in=cases.values("pk"))
 
@@ -98,7 +104,7 @@ class AssignmentQuerySet(models.QuerySet):
             return self.none()
         tied = self.model.objects.filter(case__matter__ties__person=viewer, case__matter__ties__answer=TieAnswer.YES)
         waiting = self.current().filter(neutral=viewer, accepted_at=None)
-        return waiting.exclude(case__matter__status=MatterStatus.DESTROYING).exclude(pk__in=tied.values("pk"))
+        return waiting.filter(case__matter__status=MatterStatus.OPEN).exclude(pk__in=tied.values("pk"))
 
 
 class NoteQuerySet(SealedQuerySet):

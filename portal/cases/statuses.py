@@ -8,6 +8,8 @@ class MatterStatus(TextChoices):
     OPEN = "OPEN", _("Open")
     # Every reader and every action refuses a matter in this state: its key is about to go.
     DESTROYING = "DESTROYING", _("Being destroyed")
+    # Closed in a programme that keeps its records: only those who may open kept records read it, nobody changes it.
+    KEPT = "KEPT", _("Closed and kept")
 
 
 class CaseStatus(TextChoices):

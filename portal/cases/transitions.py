@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.programmes.processes import definition
+from portal.programmes.processes import NOTICE_GATES, definition
 
 from .policies import can_coordinate, can_end, can_run_session
 from .statuses import OPEN_STATUSES
@@ -18,7 +18,7 @@ from .statuses import CaseStatus as S
 if TYPE_CHECKING:
     from portal.accounts.models import User
 
-    from .models import Case
+    from .models import Case, Participant
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,14 @@ TABLE: tuple[Transition, ...] = (
         frozenset({S.OPENED}),
         S.INVITING,
         can_coordinate,
-        gates=("screened_again", "others_may_be_asked", "requester_goes_on", "somebody_to_ask", "roles_filled"),
+        gates=(
+            "screened_again",
+            "allegations_routed",
+            "others_may_be_asked",
+            "requester_goes_on",
+            "somebody_to_ask",
+            "roles_filled",
+        ),
         by_button=True,
     ),
     Transition(
@@ -73,6 +80,9 @@ TABLE: tuple[Transition, ...] = (
         can_coordinate,
         gates=(
             "screened_again",
+            "allegations_routed",
+            "rights_acknowledged",
+            "notice_delivered",
             "everyone_willing",
             "roles_filled",
             "companions_agreed",
@@ -98,6 +108,9 @@ TABLE: tuple[Transition, ...] = (
         can_run_session,
         gates=(
             "screened_for_session",
+            "allegations_routed",
+            "rights_acknowledged",
+            "notice_delivered",
             "everyone_willing",
             "companions_agreed",
             "everyone_prepared",
@@ -139,6 +152,9 @@ TABLE: tuple[Transition, ...] = (
 
 BY_STEP: Mapping[str, Transition] = {transition.step: transition for transition in TABLE}
 
+# Sorted, so that people always read it in one order.
+NOTICE_GATES_IN_ORDER = sorted(NOTICE_GATES, reverse=True)
+
 # Filled once at start-up by portal.gates: the features above hand their gates down by name.
 _GATES: dict[str, Gate] = {}
 
@@ -156,10 +172,19 @@ def gate(name: str) -> Gate:
 def missing(case: Case, step: str) -> list[Missing]:
     """Everything this step still waits for; an empty list when it can be taken.
 
-    A gate that the process does not name in its definition is not asked.
+    A gate that neither the process names in its definition nor the programme by its switches is not asked.
     """
-    asked = definition(case.process).gates
+    asked = definition(case.process).gates | case.programme.gates
     return [line for name in BY_STEP[step].gates if name in asked for line in gate(name)(case)]
+
+
+def missing_before_consent(case: Case, person: Participant) -> list[Missing]:
+    """What this person still has to get before they can say yes, in a programme that gives papers first (R12).
+
+    What waits for somebody else is not their concern, and nothing of it is told to them.
+    """
+    names = [name for name in NOTICE_GATES_IN_ORDER if name in case.programme.gates]
+    return [line for name in names for line in gate(name)(case) if line.person is None or line.person == person]
 
 
 def next_steps(case: Case) -> list[Transition]:

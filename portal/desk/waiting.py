@@ -103,7 +103,7 @@ _SCREENS: dict[str, tuple[tuple[str | Promise, str], ...]] = {
         (gettext_lazy("See or change the %(neutrals)s"), "portal:scheduling:pair"),
     ),
     S.HELD: ((gettext_lazy("Finish the case"), "portal:records:finish"),),
-    S.ENDED: ((gettext_lazy("Close and destroy"), "portal:records:close"),),
+    S.ENDED: ((gettext_lazy("%(close)s"), "portal:records:close"),),
 }
 
 
@@ -112,7 +112,8 @@ _PREPARING = frozenset({S.INVITING, S.ARRANGING})
 
 
 def _todo(case: Case, text: str | Promise, name: str) -> Todo | None:
-    words = str(text) % {"neutrals": definition(case.process).neutrals_word}
+    close = _("Close and destroy") if case.programme.destroys_at_close else _("Close and keep")
+    words = str(text) % {"neutrals": definition(case.process).neutrals_word, "close": close}
     try:
         return Todo(words, reverse(name, args=[case.reference]))
     except NoReverseMatch:

@@ -148,6 +148,23 @@ FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.REPAIR_PLAN: _PLAN,
     DocumentKind.SIGN_IN_SHEET: (*_OFFICE, *_MEETING, MergeField("people", PEOPLE, gettext_lazy("people present"))),
     DocumentKind.BLANK_POINTS_SHEET: (*_OFFICE, MergeField("points", RULED, gettext_lazy("ruled boxes"))),
+    DocumentKind.WRITTEN_NOTICE: (
+        *_OFFICE,
+        MergeField("reference", TEXT, gettext_lazy("case reference")),
+        MergeField("allegations", BODY, gettext_lazy("what is said to have happened: who, what, when, where, policy")),
+        MergeField("process", TEXT, gettext_lazy("the process that is offered")),
+        MergeField("bars", BODY, gettext_lazy("when the formal process cannot be taken up again")),
+        MergeField("years", TEXT, gettext_lazy("how many years the record is kept")),
+        MergeField("facilitator", TEXT, gettext_lazy("who leads it")),
+        MergeField("timeline", BODY, gettext_lazy("what happens when")),
+        MergeField(
+            "measures",
+            BODY,
+            gettext_lazy("supportive measures that are offered"),
+            False,
+            gettext_lazy("None has been asked for yet."),
+        ),
+    ),
     DocumentKind.LETTER: (
         *_OFFICE,
         MergeField("recipient", LINES, gettext_lazy("name and address")),

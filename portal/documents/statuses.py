@@ -23,4 +23,5 @@ class DocumentKind(TextChoices):
     REPAIR_PLAN = "REPAIR_PLAN", _("Plan")
     SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")
     BLANK_POINTS_SHEET = "BLANK_POINTS_SHEET", _("Points of agreement, blank")
+    WRITTEN_NOTICE = "WRITTEN_NOTICE", _("Written notice")
     LETTER = "LETTER", _("Letter")

@@ -22,16 +22,18 @@ from .words import check_words
 NOTICES = Path(__file__).with_name("texts")
 PROCEDURES = NOTICES.with_name("procedures")
 DOCUMENTS = NOTICES.parent.parent / "documents" / "texts"
+# A programme that keeps its records must say so: a kind of text found here replaces the usual ones of that kind.
+KEPT = "kept_texts"
 
 
 @transaction.atomic
 def seed_texts(programme: Programme) -> int:
     """Put every text of ours into use that the programme does not have yet; how many that were."""
     made = 0
-    for kind, process, title, body in _texts(NOTICES, NoticeKind):
+    for kind, process, title, body in _texts_for(programme, NOTICES, NoticeKind):
         notice = Notice(programme=programme, kind=kind, process=process, title=title, body=body)
         made += _put_first(notice, check_words)
-    for kind, _process, title, body in _texts(DOCUMENTS, DocumentKind):
+    for kind, _process, title, body in _texts_for(programme, DOCUMENTS, DocumentKind):
         template = DocumentTemplate(programme=programme, kind=kind, title=title, body=body)
         made += _put_first(template, check_merge_fields)
     for phase, process, title, body in _texts(PROCEDURES, Phase):
@@ -59,6 +61,15 @@ def _put_first(text: VersionedText, check: Callable) -> bool:
     text.full_clean()
     text.save()
     return True
+
+
+def _texts_for(programme: Programme, folder: Path, kinds: type) -> list[tuple[str, str, str, str]]:
+    usual = list(_texts(folder, kinds))
+    if programme.destroys_at_close:
+        return usual
+    own = list(_texts(folder.with_name(KEPT), kinds))
+    replaced = {kind for kind, *_words in own}
+    return [text for text in usual if text[0] not in replaced] + own
 
 
 def _texts(folder: Path, kinds: type) -> Iterator[tuple[str, str, str, str]]:

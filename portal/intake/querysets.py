@@ -24,12 +24,14 @@ class RequestQuerySet(SealedQuerySet):
         """Requests this viewer may open: the writer's own pass, or staff of the programme without a tie."""
         requests = self.exclude(matter__status=MatterStatus.DESTROYING)
         if isinstance(viewer, Pass):
-            return requests.filter(entry=viewer)
+            return requests.filter(entry=viewer, matter__status=MatterStatus.OPEN)
         if not viewer.is_verified():
             return self.none()
         tied = self.model.objects.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
         permitted = requests.filter(programme__in=viewer.programmes_with(Permission.OPEN_REQUESTS))
-        return permitted.exclude(pk__in=tied.values("pk"))
+        kept = self.model.objects.filter(matter__status=MatterStatus.KEPT)
+        unread = kept.exclude(programme__in=viewer.programmes_with(Permission.OPEN_KEPT))
+        return permitted.exclude(pk__in=unread.values("pk")).exclude(pk__in=tied.values("pk"))
 
 
 class MessageQuerySet(SealedQuerySet):

@@ -16,6 +16,8 @@ from portal.cases.actions import ASKED_FROM
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
 from portal.circles.statuses import PREPARING
+from portal.papers.gates import current_notice, newest_words, reached_by
+from portal.papers.statuses import SheetOccasion
 from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
@@ -62,6 +64,30 @@ def rights(person: Participant) -> Task | None:
         return done(title, "portal:party:rights")
     why = _("The words have changed since you read them.") if person.rights_read_at else ""
     return to_do(title, "portal:party:rights", why)
+
+
+def sheet(person: Participant) -> Task | None:
+    """Where papers come first: the sheet of rights, in one's own words."""
+    if not person.case.programme.notice_before_consent or person.case.status not in BEFORE_EVERYONE:
+        return None
+    title = _("Say in your own words what your rights mean")
+    newest = newest_words(person.case, SheetOccasion.BEFORE).get(person.pk)
+    if newest is not None and newest.understood is not False:
+        return done(title, "portal:papers:sheet", word=_("Said"))
+    again = _("We talk about it with you; then please say it once more.") if newest else ""
+    return to_do(title, "portal:papers:sheet", again)
+
+
+def written_notice(person: Participant) -> Task | None:
+    if not person.case.programme.notice_before_consent or not person.case.is_open:
+        return None
+    title = _("Read the written notice")
+    notice = current_notice(person.case)
+    if notice is None:
+        return not_yet(title, _("We are writing it. You hear from us when it is there."))
+    if person.pk in reached_by(notice):
+        return done(title, "portal:papers:notice", word=_("You have it"))
+    return to_do(title, "portal:papers:notice", _("It says what is said to have happened, and what saying yes means."))
 
 
 def take_part(person: Participant) -> Task | None:
@@ -117,6 +143,8 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     go_on,
     others,
     rights,
+    sheet,
+    written_notice,
     take_part,
     details,
     wishes,

@@ -135,6 +135,13 @@ def end_sessions(*, key_id: UUID) -> None:
     PassSession.objects.filter(entry__vault_key=key_id).delete()
 
 
+def end_passes(*, key_id: UUID) -> None:
+    """Nobody comes in with a pass or an invitation of this key any more."""
+    end_sessions(key_id=key_id)
+    Pass.objects.filter(vault_key=key_id, revoked_at=None).update(revoked_at=timezone.now())
+    revoke_invitations(key_id=key_id)
+
+
 def _set_code(entry: Pass) -> Issued:
     code, phrase = codes.new_code(), codes.new_phrase()
     entry.code_hash = codes.digest("pass", code)

@@ -29,7 +29,18 @@ SWITCHES = (
     "idle_grace_days",
 )
 # Promises that the public was given: they are shown, and changed only together with the texts, by a release.
-FIXED = ("hold_minors", "destroys_at_close", "keeps_final_agreement", "weighted_criteria")
+FIXED = (
+    "hold_minors",
+    "destroys_at_close",
+    "retention_years",
+    "keeps_final_agreement",
+    "weighted_criteria",
+    "notice_before_consent",
+    "tracks_allegations",
+    "cosigns_allegations",
+    "staff_reach_out",
+    "one_neutral_is_enough",
+)
 
 _SPAN = re.compile(r"^(?P<day>\D+?)\s+(?P<opens>\d\d:\d\d)\s*[-–]\s*(?P<closes>\d\d:\d\d)$")
 

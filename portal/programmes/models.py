@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import contacts, hours
-from .processes import PROCESSES, ProcessDefinition
+from .processes import ALLEGATION_GATES, NOTICE_GATES, PROCESSES, ProcessDefinition, as_switched
 
 
 def usual_hours() -> list[dict]:
@@ -121,6 +121,38 @@ class Programme(models.Model):
         default=True,
         help_text=_("If off, screening holds a request up while another office looks into the same matter."),
     )
+    # What the programme in which records are kept asks for beyond the other one (C6, C11, C15; R12, R13).
+    retention_years = models.PositiveSmallIntegerField(
+        _("years a kept record stays"),
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(50)],
+        help_text=_("Counted from the day on which it was concluded. The law may ask for more years, never for fewer."),
+    )
+    notice_before_consent = models.BooleanField(
+        _("full notice before anybody agrees"),
+        default=False,
+        help_text=_("If on, nobody can agree to take part before the sheet of rights and the notice have arrived."),
+    )
+    tracks_allegations = models.BooleanField(
+        _("decide on each allegation"),
+        default=False,
+        help_text=_("If on, each allegation is written down by itself and gets a way of its own."),
+    )
+    cosigns_allegations = models.BooleanField(
+        _("director signs each way"),
+        default=False,
+        help_text=_("If on, the way of an allegation counts only once the director has signed it too."),
+    )
+    staff_reach_out = models.BooleanField(
+        _("only staff write to the others"),
+        default=False,
+        help_text=_("If on, an invitation is never passed on by the person who asked."),
+    )
+    one_neutral_is_enough = models.BooleanField(
+        _("one neutral is enough"),
+        default=False,
+        help_text=_("If on, one person may conduct what usually a pair does. A pair is still better."),
+    )
     hold_minors = models.BooleanField(
         _("wait when somebody is under 18"),
         default=True,
@@ -174,7 +206,11 @@ class Programme(models.Model):
             models.CheckConstraint(
                 name="what_is_destroyed_at_close_is_not_kept",
                 condition=models.Q(destroys_at_close=False) | models.Q(keeps_final_agreement=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_way_is_signed_only_where_allegations_are_tracked",
+                condition=models.Q(tracks_allegations=True) | models.Q(cosigns_allegations=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -182,7 +218,23 @@ class Programme(models.Model):
 
     @property
     def processes(self) -> list[ProcessDefinition]:
-        return [PROCESSES[code] for code in self.conducts if code in PROCESSES]
+        return [self.rules_of(code) for code in self.conducts if code in PROCESSES]
+
+    def rules_of(self, process: str) -> ProcessDefinition:
+        """The definition of a process as it holds in this programme, its switches applied."""
+        return as_switched(
+            process, staff_reach_out=self.staff_reach_out, one_neutral_is_enough=self.one_neutral_is_enough
+        )
+
+    @property
+    def gates(self) -> frozenset[str]:
+        """Gates that a step of a case waits for in this programme, whatever the process."""
+        asked = set()
+        if self.notice_before_consent:
+            asked |= NOTICE_GATES
+        if self.tracks_allegations:
+            asked |= ALLEGATION_GATES
+        return frozenset(asked)
 
     def conducts_now(self, process: str) -> bool:
         return process in self.conducts

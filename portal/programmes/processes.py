@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +30,9 @@ JOINT_GATES = frozenset(
         *WITH_A_NEUTRAL,
     }
 )
+# What a programme's switches add, whatever the process: `Programme.gates`.
+NOTICE_GATES = frozenset({"rights_acknowledged", "notice_delivered"})
+ALLEGATION_GATES = frozenset({"allegations_routed"})
 TALK_OUTCOMES = ("WRITTEN", "VERBAL", "PARTIAL", "NONE", "PARTED", "NOT_HELD", "STOPPED_FOR_SAFETY")
 
 
@@ -234,3 +238,11 @@ PROCESSES = {one.code: one for one in _DEFINITIONS}
 def definition(code: str) -> ProcessDefinition:
     """The definition of a process code; KeyError for a code that never existed."""
     return PROCESSES[code]
+
+
+@cache
+def as_switched(code: str, *, staff_reach_out: bool, one_neutral_is_enough: bool) -> ProcessDefinition:
+    """The definition as it holds where these switches are set; ask `Programme.rules_of`."""
+    found = definition(code)
+    outreach = found.outreach & STAFF_ONLY if staff_reach_out else found.outreach
+    return replace(found, outreach=outreach, neutrals_min=1 if one_neutral_is_enough else found.neutrals_min)

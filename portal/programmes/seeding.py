@@ -1,4 +1,4 @@
-"""The office and its first programme, as they are before anybody changes them."""
+"""The office and its two programmes, as they are before anybody changes them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ MEDIATION = {
     "name": "Mediation",
     "conducts": [Process.COACHING, Process.FACILITATION, Process.MEDIATION, Process.RESTORATIVE_JUSTICE],
 }
+# The Coordinator's programme: the same way of a case, with the opposite rules about records.
+RESOLUTION = {
+    "name": "Alternative Dispute Resolution",
+    "conducts": [Process.COACHING, Process.FACILITATION, Process.MEDIATION, Process.RESTORATIVE_JUSTICE],
+    "destroys_at_close": False,
+    "keeps_final_agreement": True,
+    "weighted_criteria": True,
+    "formal_in_parallel": False,
+    "notice_before_consent": True,
+    "tracks_allegations": True,
+    "cosigns_allegations": True,
+    "staff_reach_out": True,
+    "one_neutral_is_enough": True,
+}
 
 
 def seed_office() -> Office:
@@ -44,4 +58,9 @@ def seed_office() -> Office:
 
 def seed_programme() -> Programme:
     programme, _created = Programme.objects.get_or_create(code="MEDIATION", defaults=MEDIATION)
+    return programme
+
+
+def seed_resolution_programme() -> Programme:
+    programme, _created = Programme.objects.get_or_create(code="ADR", defaults=RESOLUTION)
     return programme

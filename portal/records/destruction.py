@@ -27,7 +27,7 @@ from portal.vault.backup_keys import beyond_recovery_on
 from portal.vault.models import sealed_models
 
 from .gates import is_held
-from .models import Hold, PurgeRun, Receipt
+from .models import Hold, KeptRecord, PurgeRun, Receipt
 from .statuses import PurgeStep
 
 
@@ -37,7 +37,9 @@ class OnHold(Exception):
 
 def mark(matter: Matter) -> PurgeRun:
     """Step 1, inside the caller's transaction, on a locked matter."""
-    run = PurgeRun.objects.create(matter_id=matter.pk, values=coded_values(matter))
+    # A kept record was counted on the day it was closed.
+    values = {"programme": matter.programme.code} if matter.is_kept else coded_values(matter)
+    run = PurgeRun.objects.create(matter_id=matter.pk, values=values, is_counted=matter.is_kept)
     matter.status = MatterStatus.DESTROYING
     matter.save(update_fields=["status"])
     drop_queued(key_id=matter.pk)
@@ -67,12 +69,14 @@ def _destroy_key(run: PurgeRun) -> None:
 
 @transaction.atomic
 def _still_free(run: PurgeRun) -> bool:
-    """Look for a hold once more under the matter's lock; if there is one, open the matter again."""
+    """Look for a hold once more under the matter's lock; if there is one, the matter is again what it was."""
     matter = Matter.objects.select_for_update().get(pk=run.matter_id)
     if not is_held(matter.pk):
         return True
-    matter.status = MatterStatus.OPEN
+    kept = KeptRecord.objects.filter(matter=matter)
+    matter.status = MatterStatus.KEPT if kept.exists() else MatterStatus.OPEN
     matter.save(update_fields=["status"])
+    kept.update(proposed_by=None, proposed_at=None, signed_by=None)
     run.delete()
     return False
 
@@ -90,7 +94,8 @@ def _delete_rows(run: PurgeRun) -> Receipt | None:
         delete_sealed_rows(matter.pk)
         matter.delete()
     receipt = _write_receipt(run)
-    add_line(run.values)
+    if not run.is_counted:
+        add_line(run.values)
     run.delete()
     return receipt
 

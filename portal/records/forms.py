@@ -19,3 +19,13 @@ class HoldForm(KindForm):
         help_text=_("Sealed with the record. Say who asked and by what right, not what the dispute is about."),
         error_messages={"required": _("Say who asked and by what right.")},
     )
+
+
+class DisposalForm(KindForm):
+    reason = forms.CharField(
+        label=_("Why may it go?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Sealed with the record. For example: its years are over, and nobody has asked for it."),
+        error_messages={"required": _("Say why the record may go.")},
+    )

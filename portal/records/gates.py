@@ -48,10 +48,8 @@ def _outside(matter: Matter) -> list[Missing]:
 
 def outside_items(matter: Matter) -> list[tuple[str, UUID | None, str]]:
     """(item, whose, words) for all that has to be asked about; notes are asked of each neutral by name."""
-    items: list[tuple[str, UUID | None, str]] = [
-        (Outside.PAPER, None, str(Outside.PAPER.label)),
-        (Outside.MAIL, None, str(Outside.MAIL.label)),
-    ]
+    asked = (Outside.PAPER, Outside.MAIL) if matter.programme.destroys_at_close else (Outside.FILED,)
+    items: list[tuple[str, UUID | None, str]] = [(item, None, str(item.label)) for item in asked]
     case = getattr(matter, "case", None)
     if case is None:
         return items

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from portal.accounts.roles import Permission
 from portal.cases.policies import has_tie
 
+# Whoever may see statistics may see that something was destroyed, and when.
+SEES_RECEIPTS = Permission.SEE_STATISTICS
+
 if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.cases.models import Matter
@@ -14,6 +17,11 @@ if TYPE_CHECKING:
 
 def can_close(user: User, matter: Matter) -> bool:
     return user.may(Permission.CLOSE_CASES, matter.programme) and not has_tie(user, matter)
+
+
+def can_dispose(user: User, matter: Matter) -> bool:
+    """Whose signature counts when a kept record is destroyed; two different people sign."""
+    return user.may(Permission.DISPOSE, matter.programme) and not has_tie(user, matter)
 
 
 def can_hold(user: User, matter: Matter) -> bool:

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from portal.cases.models import Case, Matter
+from portal.cases.statuses import MatterStatus
 from portal.cases.transitions import Missing
 from portal.intake.models import Request
 
 from .gates import missing_to_close, outside_items
-from .models import Hold, OutsideCheck
+from .models import Hold, KeptRecord, OutsideCheck
+from .retention import class_of, years_of
+from .statuses import RetentionClass
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
+
+# Those that are due next: nobody reads through more at once.
+MOST_LISTED = 200
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,14 @@ class ClosePage:
     missing: list[Missing]
     outside: list[OutsideItem]
     holds: list[Hold]
+    # What close will do: where records stay, the class and its years.
+    destroys: bool
+    keeps: RetentionClass
+    years: int
+
+    @property
+    def done_word(self) -> str:
+        return _("Gone") if self.destroys else _("Done")
 
 
 def find_opened(viewer: Viewer, reference: str) -> Case | Request | None:
@@ -50,4 +66,47 @@ def close_page(opened: Case | Request) -> ClosePage:
         OutsideItem(item, whose, words, checks.get((item, whose))) for item, whose, words in outside_items(matter)
     ]
     holds = list(matter.hold_rows.filter(released_at=None).select_related("placed_by"))
-    return ClosePage(matter, opened, missing_to_close(matter), outside, holds)
+    keeps = class_of(matter)
+    return ClosePage(
+        matter=matter,
+        opened=opened,
+        missing=missing_to_close(matter),
+        outside=outside,
+        holds=holds,
+        destroys=matter.programme.destroys_at_close,
+        keeps=keeps,
+        years=years_of(keeps, matter.programme),
+    )
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    opened: Case | Request
+    record: KeptRecord
+    holds: list[Hold]
+
+
+def kept_page(opened: Case | Request) -> KeptPage:
+    record = KeptRecord.objects.select_related("closed_by", "proposed_by").get(matter=opened.matter_id)
+    return KeptPage(opened, record, list(opened.matter.hold_rows.filter(released_at=None)))
+
+
+@dataclass(frozen=True)
+class KeptLine:
+    """One kept record in the list: the case, or the request that never became one."""
+
+    record: KeptRecord
+    reference: str
+
+
+def kept_records(viewer: Viewer) -> list[KeptLine]:
+    """What this viewer may open, the earliest day first: no names, for the list is looked at more often than a case."""
+    matters = Matter.objects.visible_to(viewer).filter(status=MatterStatus.KEPT)
+    rows = KeptRecord.objects.filter(matter__in=matters.values("pk")).order_by("keep_until", "closed_at")
+    rows = rows.select_related("matter__case", "matter__programme").prefetch_related("matter__requests")[:MOST_LISTED]
+    return [KeptLine(row, _reference_of(row.matter)) for row in rows]
+
+
+def _reference_of(matter: Matter) -> str:
+    case = getattr(matter, "case", None)
+    return case.reference if case else next((row.reference for row in matter.requests.all()), "")

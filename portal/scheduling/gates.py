@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from portal.cases.statuses import AssignmentEnd, CaseStatus, ConsentKind
 from portal.cases.transitions import Missing
-from portal.programmes.processes import definition
 from portal.roster.queries import who_may_conduct
 
 from .statuses import BookingStatus
@@ -26,7 +25,7 @@ def pair_ready(case: Case) -> list[Missing]:
 
 
 def pair_ready_on(case: Case, day: date) -> list[Missing]:
-    process = definition(case.process)
+    process = case.rules
     accepted = [row for row in case.assignments.all() if row.is_accepted]
     current = set(
         who_may_conduct(process=case.process, on=day)
@@ -68,7 +67,7 @@ def pair_agreed(case: Case) -> list[Missing]:
 def pair_is_complete(case: Case) -> bool:
     """As many have accepted as the process needs."""
     accepted = sum(row.is_accepted and not row.is_extra for row in case.assignments.all())
-    return accepted >= definition(case.process).neutrals_min
+    return accepted >= case.rules.neutrals_min
 
 
 def pair_round(case: Case) -> int:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from portal.cases.transitions import Missing
+from portal.programmes.processes import definition
+from portal.programmes.statuses import Others
 
+from .allegations import not_ready
 from .models import ScreenAgain
 from .statuses import Trigger
 
@@ -28,6 +31,15 @@ def screened_for_session(case: Case) -> list[Missing]:
     if again:
         return screened_again(case)
     return [Missing(_("Waiting for the short look before the session"))] if look else []
+
+
+def allegations_routed(case: Case) -> list[Missing]:
+    """Where allegations are tracked: each has its way, at least one goes this one, and nothing stands against it."""
+    if definition(case.process).others == Others.NEVER:
+        # Talking with one person alone settles nothing.
+        return []
+    rows = case.matter.allegations.prefetch_related("routes")
+    return [Missing(words) for words in not_ready(rows, case.process, case.programme)]
 
 
 def _marks(case: Case) -> tuple[bool, bool]:

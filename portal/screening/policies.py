@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from portal.intake.models import Request
     from portal.programmes.models import Programme
 
-    from .models import Screening
+    from .models import AllegationRoute, Screening
 
 _LIFTS = {
     LiftedBy.STAFF: Permission.SCREEN,
@@ -52,6 +52,13 @@ def can_read_second(user: User, screening: Screening) -> bool:
     if user.pk == screening.decided_by_id or screening.reader == Reader.NONE:
         return False
     return may_screen(user, screening.matter) and may_lift(user, screening.reader, screening.matter.programme)
+
+
+def can_sign_way(user: User, route: AllegationRoute, matter: Matter) -> bool:
+    """The director, never for a way that they decided themselves, and without a tie."""
+    if user.pk == route.decided_by_id:
+        return False
+    return user.may(Permission.SIGN_WAYS, matter.programme) and not has_tie(user, matter)
 
 
 def can_keep_rubric(user: User, programme: Programme) -> bool:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from portal.accounts.roles import Permission
 from portal.cases.models import Case, Matter
 from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
 from portal.programmes.processes import PROCESSES
 
-from .models import RubricVersion, ScreenAgain, Screening
+from .models import Allegation, AllegationRoute, RubricVersion, ScreenAgain, Screening
 from .scoring import Fit, fit
-from .statuses import Alternative, Safeguard, Trigger
+from .statuses import Alternative, Position, Safeguard, Standing, Trigger
 from .stops import Way, ways
 
 if TYPE_CHECKING:
+    from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
     from portal.programmes.models import Programme
 
@@ -216,3 +218,59 @@ def waiting(viewer: Viewer) -> Waiting:
     marks = ScreenAgain.objects.open().visible_to(viewer).select_related("matter__case", "asked_by")
     marks = marks.exclude(matter__case__status=CaseStatus.ENDED)
     return Waiting(list(to_read.order_by("decided_at")[:_SHOWN]), list(marks.order_by("asked_at")[:_SHOWN]))
+
+
+@dataclass(frozen=True)
+class AllegationLine:
+    """One allegation with its ways, and what this viewer may do with it."""
+
+    row: Allegation
+    positions_harmed: list[str]
+    positions_named: list[str]
+    may_sign: bool
+
+
+@dataclass(frozen=True)
+class AllegationsPage:
+    lines: list[AllegationLine]
+    may_change: bool
+
+
+def allegations_page(matter: Matter, user: User) -> AllegationsPage:
+    rows = matter.allegations.prefetch_related("routes__decided_by", "routes__signed_by")
+    signs = user.may(Permission.SIGN_WAYS, matter.programme)
+    return AllegationsPage(
+        lines=[
+            AllegationLine(
+                row=row,
+                positions_harmed=[str(Position(code).label) for code in row.harmed_is],
+                positions_named=[str(Position(code).label) for code in row.named_is],
+                may_sign=signs and row.way_waiting is not None and row.way_waiting.decided_by_id != user.pk,
+            )
+            for row in rows
+        ],
+        may_change=user.may(Permission.SCREEN, matter.programme) and not matter.is_kept,
+    )
+
+
+@dataclass(frozen=True)
+class WayToSign:
+    route: AllegationRoute
+    # Of the case, or of the request that is none yet.
+    reference: str
+
+
+def ways_to_sign(viewer: User) -> list[WayToSign]:
+    """Ways that wait for this director, the oldest first; never one that they decided."""
+    waiting = AllegationRoute.objects.filter(standing=Standing.WAITING).exclude(decided_by=viewer)
+    matters = Matter.objects.visible_to(viewer).filter(programme__in=viewer.programmes_with(Permission.SIGN_WAYS))
+    mine = waiting.filter(allegation__matter__in=matters.values("pk"))
+    rows = mine.select_related("allegation__matter__case", "decided_by").prefetch_related(
+        "allegation__matter__requests"
+    )
+    return [WayToSign(row, _reference_of(row.allegation.matter)) for row in rows.order_by("decided_at")[:_SHOWN]]
+
+
+def _reference_of(matter: Matter) -> str:
+    case = getattr(matter, "case", None)
+    return case.reference if case else next((one.reference for one in matter.requests.all()), "")

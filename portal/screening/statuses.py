@@ -120,3 +120,58 @@ class Trigger(TextChoices):
 
 # What staff may write down by hand; the others come from what happened in the case.
 BY_HAND = (Trigger.SAFETY, Trigger.PARTY, Trigger.MEASURE)
+
+
+class Law(TextChoices):
+    """Which law an allegation falls under: it sets notices, stops and how long the record is kept."""
+
+    TITLE_IX = "TITLE_IX", _("Title IX: sex, in education")
+    TITLE_VI = "TITLE_VI", _("Title VI: race, colour or national origin")
+    TITLE_VII = "TITLE_VII", _("Title VII: at work")
+    OTHER = "OTHER", _("Another law or policy")
+
+
+class Basis(TextChoices):
+    """What is said to have been the ground: the protected basis."""
+
+    SEX = "SEX", _("Sex or gender")
+    ORIENTATION = "ORIENTATION", _("Sexual orientation or gender identity")
+    RACE = "RACE", _("Race or colour")
+    ORIGIN = "ORIGIN", _("National origin or ancestry")
+    RELIGION = "RELIGION", _("Religion")
+    DISABILITY = "DISABILITY", _("Disability")
+    AGE = "AGE", _("Age")
+    VETERAN = "VETERAN", _("Service in the armed forces")
+    RETALIATION = "RETALIATION", _("Having reported or taken part")
+    OTHER = "OTHER", _("Something else, or not known")
+
+
+class Position(TextChoices):
+    """What somebody is at the institution. One person may be several of these."""
+
+    STUDENT = "STUDENT", _("Student")
+    STAFF = "STAFF", _("Staff")
+    FACULTY = "FACULTY", _("Faculty")
+    POSTDOC = "POSTDOC", _("Postdoc")
+    OTHER = "OTHER", _("Somebody else")
+
+
+# Whoever is one of these is employed, whatever else they are.
+EMPLOYED = frozenset({Position.STAFF, Position.FACULTY, Position.POSTDOC})
+
+
+class AllegationWay(TextChoices):
+    """Where one allegation goes."""
+
+    COACHING = "COACHING", _("Conflict coaching, as support")
+    FACILITATION = "FACILITATION", _("Facilitation")
+    MEDIATION = "MEDIATION", _("Mediation")
+    RESTORATIVE_JUSTICE = "RESTORATIVE_JUSTICE", _("Restorative justice")
+    FORMAL = "FORMAL", _("The formal process")
+    OTHER_OFFICE = "OTHER_OFFICE", _("Another office")
+    SUPPORT = "SUPPORT", _("Supportive measures only")
+    NOTHING = "NOTHING", _("Nothing for now, as the person wishes")
+
+
+# Ways in which something is settled between people, without a formal process.
+SETTLES = frozenset({AllegationWay.FACILITATION, AllegationWay.MEDIATION, AllegationWay.RESTORATIVE_JUSTICE})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import again, deciding, reading, rubric
+from .views import again, allegations, deciding, reading, rubric
 
 app_name = "screening"
 
@@ -14,6 +14,12 @@ urlpatterns = [
     path("portal/screening/", reading.waiting, name="waiting"),
     path("portal/screening/of/<str:reference>/", reading.of_matter, name="of_matter"),
     path("portal/screening/<uuid:pk>/", reading.screening, name="screening"),
+    path("portal/allegations/<str:reference>/", allegations.allegations, name="allegations"),
+    path("portal/allegations/<str:reference>/add/", allegations.add, name="add_allegation"),
+    path("portal/allegations/<str:reference>/<uuid:pk>/", allegations.change, name="change_allegation"),
+    path("portal/allegations/<str:reference>/<uuid:pk>/way/", allegations.route, name="route_allegation"),
+    path("portal/allegations/<str:reference>/<uuid:pk>/formal/", allegations.formal, name="formal_process"),
+    path("portal/allegations/<str:reference>/ways/<uuid:pk>/sign/", allegations.sign, name="sign_way"),
     path("portal/rubric/", rubric.versions, name="rubrics"),
     path("portal/rubric/<int:pk>/", rubric.version, name="rubric"),
     path("portal/rubric/<int:pk>/compare/", rubric.compare, name="compare"),

@@ -27,6 +27,7 @@ class Person:
     unit: str
     role: str
     office_wide: bool = False
+    programme: str = "MEDIATION"
 
     @property
     def email(self) -> str:
@@ -40,6 +41,10 @@ STAFF = (
     Person("Greta", "Lindqvist", "", "TRAINING_MANAGER"),
     Person("Tomas", "Novak", "", "AUDITOR"),
     Person("Ivo", "Brandt", "HUM", "INTERN"),
+    # The Coordinator's programme has people of its own, who see nothing of the other one.
+    Person("Imani", "Brooks", "", "DIRECTOR", programme="ADR"),
+    Person("Noor", "Rahman", "", "COORDINATOR", programme="ADR"),
+    Person("Felix", "Adler", "", "CASE_MANAGER", programme="ADR"),
     Person("Mina", "Sato", "", "EDITOR", office_wide=True),
     Person("Owen", "Price", "", "MODERATOR", office_wide=True),
     Person("Carla", "Reyes", "", "LEAD", office_wide=True),
@@ -65,12 +70,13 @@ def person(first: str) -> User:
     return User.objects.get(email=one.email)
 
 
-def seed_people(programme: Programme) -> None:
+def seed_people() -> None:
+    programmes = {one.code: one for one in Programme.objects.all()}
     missing = [one for one in EVERYBODY if not User.objects.filter(email=one.email).exists()]
     # One hash for all: Argon2 is slow on purpose, and everybody here has the same password.
     password_hash = make_password(PASSWORD) if missing else ""
     for one in missing:
-        _enrol(one, programme, password_hash)
+        _enrol(one, programmes[one.programme], password_hash)
     for place, one in enumerate(NEUTRALS):
         user = User.objects.get(email=one.email)
         if not hasattr(user, "neutral_profile"):

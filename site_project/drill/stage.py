@@ -15,7 +15,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
-from portal.programmes.models import Programme
 from portal.vault import keyring
 
 from ..demo.people import seed_people
@@ -29,7 +28,7 @@ def prepare() -> None:
         call_command("migrate", database=database, verbosity=0)
     call_command("seed_office", verbosity=0, stdout=StringIO())
     with keyring.scope():
-        seed_people(Programme.objects.get(code="MEDIATION"))
+        seed_people()
 
 
 @contextmanager

@@ -20,9 +20,9 @@ from .roster import make_neutral
 from .scheduling import make_booking
 
 
-def make_ended_case(**facts):
+def make_ended_case(programme=None, **facts):
     """A case that went all the way: request, two people, a pair, a session, messages, mail."""
-    request = make_request()
+    request = make_request(programme=programme)
     matter = Matter.objects.get(pk=request.matter_id)
     pair = [make_neutral(first_name="Priya", last_name="Nair"), make_neutral(first_name="Jonas", last_name="Thiel")]
     coordinator = make_staff(programme=matter.programme)

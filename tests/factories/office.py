@@ -1,6 +1,7 @@
 """The office and its programmes."""
 
 from portal.programmes.models import Office, Programme
+from portal.programmes.seeding import RESOLUTION
 
 
 def make_office(**facts):
@@ -23,6 +24,11 @@ def make_office(**facts):
     }
     office, _created = Office.objects.update_or_create(pk=1, defaults=usual | facts)
     return office
+
+
+def make_resolution_programme(**switches):
+    """The Coordinator's programme, its switches as they are seeded; the first argument wins."""
+    return make_programme("ADR", **(RESOLUTION | switches))
 
 
 def make_programme(code="MEDIATION", **switches):

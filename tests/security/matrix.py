@@ -49,8 +49,10 @@ OF_A_MATTER = lines(
         circles:add_group circles:change circles:change_words circles:circle circles:count circles:group
         circles:group_invitation circles:pause circles:prepare circles:ready circles:remove_group
         circles:remove_words circles:roles circles:words
-        desk:delete_note records:release
-        scheduling:asked
+        desk:delete_note papers:check papers:copy papers:delivery papers:heard papers:make_notice papers:papers
+        papers:send records:kept records:release records:sign_disposal records:take_back
+        scheduling:asked screening:add_allegation screening:allegations screening:change_allegation
+        screening:formal_process screening:route_allegation screening:sign_way
     """,
         STAFF_AND_PAIR: """
         desk:case desk:move desk:note screening:emergency screening:look sessions:begin sessions:booked
@@ -108,7 +110,7 @@ OF_THE_OFFICE = lines(
         documents:template documents:template_pdf handbook:letter handbook:notice handbook:procedure
     """,
         LEADERS: """
-        programmes:change_office screening:draft
+        programmes:change_office records:kept_records screening:draft
     """,
         COUNTING: """
         reports:export reports:statistics
@@ -149,6 +151,9 @@ OF_THE_OFFICE |= lines(
 OWN = {
     full(name)
     for name in [
+        "papers:notice",
+        "papers:notice_pdf",
+        "papers:sheet",
         "party:add_other",
         "party:agreement",
         "party:agreement_pdf",

@@ -23,7 +23,7 @@ from .circles import change_circle, hide_contact, set_roles
 from .codes import check_phrase, issue_code
 from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
-from .matters import MatterGone, lock_matter, start_matter, touch, write_tie
+from .matters import MatterGone, MatterKept, lock_matter, start_matter, touch, write_tie
 from .news import send_news, stop_news, stop_news_for, tell, wait_to_be_told
 from .notes import delete_note, write_note
 from .people import (
@@ -47,6 +47,7 @@ __all__ = [
     "DYNAMICS",
     "MEETING_PARTS",
     "MatterGone",
+    "MatterKept",
     "SheetMoved",
     "TransitionRefused",
     "add_collateral",

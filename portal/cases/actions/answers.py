@@ -14,7 +14,7 @@ from portal.audit.record import record
 from portal.passes.actions import revoke_invitation
 from portal.programmes.processes import definition
 
-from .. import gates
+from .. import gates, transitions
 from ..models import Case, Participant
 from ..statuses import COULD_NOT_GO_ON, CaseStatus, Channel, ConsentKind, Ending, Willing
 from .matters import touch
@@ -127,6 +127,9 @@ def _check_answerable(person: Participant, *, yes: bool) -> None:
         raise TransitionRefused(step="answer", words=_("This question is not open now."))
     if yes and person.rights_read_at is None:
         raise TransitionRefused(step="answer", words=_("Please read your rights first; then say yes."))
+    if yes and transitions.missing_before_consent(person.case, person):
+        words = _("Before a yes: the sheet of rights in your own words, and the written notice.")
+        raise TransitionRefused(step="answer", words=words)
 
 
 def may_answer(person: Participant) -> bool:

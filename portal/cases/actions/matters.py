@@ -23,14 +23,21 @@ class MatterGone(Exception):
     """The matter is being destroyed or is gone; nothing about it can be read or changed."""
 
 
-def lock_matter(matter_id: UUID) -> Matter:
+class MatterKept(MatterGone):
+    """The matter was closed and its record is kept: it can be read by few, and changed by nobody."""
+
+
+def lock_matter(matter_id: UUID, *, kept_too: bool = False) -> Matter:
     """The matter's row, locked first of all; every action on a matter goes through this lock.
 
-    Raises MatterGone when it is being destroyed or does not exist.
+    Raises MatterGone when it is being destroyed or does not exist, MatterKept when it is closed and kept; what the
+    law asks for a closed record (holds, disclosures, its disposal) says `kept_too`.
     """
     matter = Matter.objects.select_for_update().filter(pk=matter_id).first()
     if matter is None or matter.is_destroying:
         raise MatterGone
+    if matter.is_kept and not kept_too:
+        raise MatterKept
     return matter
 
 

@@ -172,7 +172,7 @@ def _set_route(
     contact: dict[str, Any],
     permitted: bool,
 ) -> None:
-    if route not in routes_of(requester.case.process):
+    if route not in routes_of(requester.case):
         raise TransitionRefused(step="add", words=_("This process does not use that way of inviting."))
     person.route = route
     if route == Route.REQUESTER:
@@ -194,8 +194,8 @@ def _keep_route(person: Participant, requester: Participant, *, channel: Channel
     wall_off_same_address(requester.case.matter, person.contact.get("email", ""), actor=by)
 
 
-def routes_of(process: str) -> list[Route]:
-    """The ways in which an invitation may travel, as the process allows."""
-    ways = definition(process).outreach
+def routes_of(case: Case) -> list[Route]:
+    """The ways in which an invitation may travel, as the process and the programme allow."""
+    ways = case.rules.outreach
     routes = [Route.REQUESTER] if "REQUESTER" in ways else []
     return routes + ([Route.STAFF_MAIL, Route.STAFF_PHONE] if "STAFF" in ways else [])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -10,6 +12,9 @@ from portal.vault.models import SealedModel
 from ..querysets import CaseQuerySet
 from ..references import new_case_reference
 from ..statuses import OPEN_STATUSES, CaseStatus, Ending, StopReason
+
+if TYPE_CHECKING:
+    from portal.programmes.processes import ProcessDefinition
 
 
 class Case(SealedModel):
@@ -70,6 +75,11 @@ class Case(SealedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("portal:desk:case", args=[self.reference])
+
+    @property
+    def rules(self) -> ProcessDefinition:
+        """The process of this case as its programme conducts it."""
+        return self.programme.rules_of(self.process)
 
     @property
     def is_open(self) -> bool:

@@ -46,6 +46,10 @@ class Matter(models.Model):
     def is_destroying(self) -> bool:
         return self.status == MatterStatus.DESTROYING
 
+    @property
+    def is_kept(self) -> bool:
+        return self.status == MatterStatus.KEPT
+
 
 class Tie(models.Model):
     """A member of staff or a neutral who must not learn that this matter exists."""

@@ -52,7 +52,7 @@ def add_person(request, reference):
     case = coordinated_case(request, reference)
     process = definition(case.process)
     typed = [count.role for count in process.roles] if process.has_typed_roles else []
-    form = StaffOtherForm(posted(request), routes=actions.routes_of(case.process), typed_roles=typed)
+    form = StaffOtherForm(posted(request), routes=actions.routes_of(case), typed_roles=typed)
     if request.method == "POST" and form.is_valid():
         role = ParticipantRole(form.cleaned_data["role"]) if typed else None
         arguments = {"case_id": case.pk, "role": role, "by": request.viewer, **_reached(form)}
@@ -68,7 +68,7 @@ def add_person(request, reference):
 def change_route(request, reference, number):
     one = reachable_person(request, reference, number)
     before = {"route": one.route, "name": one.name, **one.contact}
-    form = StaffOtherForm(posted(request), initial=before, routes=actions.routes_of(one.case.process))
+    form = StaffOtherForm(posted(request), initial=before, routes=actions.routes_of(one.case))
     if request.method == "POST" and form.is_valid():
         arguments = {"participant_id": one.pk, "by": request.viewer, **_reached(form)}
         if tried(request, actions.change_route, said=_("Changed."), **arguments):

@@ -65,7 +65,8 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
     """The page of a case that was found through `visible_to` and `with_everything`."""
     bookings = list(case.bookings.all())
     is_staff = user.may(Permission.OPEN_CASES, case.programme)
-    coordinates = is_staff and may_coordinate(user, case)
+    # A record that is kept is read and not worked on.
+    coordinates = is_staff and may_coordinate(user, case) and not case.matter.is_kept
     return CasePage(
         case=case,
         title=spoken_title(case),
@@ -79,7 +80,7 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         is_staff=is_staff,
         coordinates=coordinates,
         may_hold=is_staff and user.may(Permission.PLACE_HOLD, case.programme),
-        waiting=waiting_for(case) if is_staff else [],
+        waiting=waiting_for(case) if is_staff and not case.matter.is_kept else [],
         todos=things_to_do(case) if coordinates else [],
         steps=steps_by_button(case, user) if coordinates else [],
         timeline=timeline_of(case, kind=kind) if is_staff else [],

@@ -47,6 +47,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _audiences(request: HttpRequest, case: Case) -> list[NoteAudience]:
     """Asked of the rows at hand: the page has read its assignments, and came through `visible_to`."""
+    if case.matter.is_kept:
+        return []
     staff = request.user.may(Permission.OPEN_CASES, case.programme)
     conducts = any(one.neutral_id == request.user.pk and one.is_accepted for one in case.assignments.all())
     may = {NoteAudience.STAFF: staff, NoteAudience.PAIR: conducts, NoteAudience.OWN: True}

@@ -38,7 +38,7 @@ def others(request):
 @opens_case
 def add_other(request):
     person = _requester(request)
-    form = OtherForm(posted(request), routes=actions.routes_of(person.case.process))
+    form = OtherForm(posted(request), routes=actions.routes_of(person.case))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "case_id": person.case_id,

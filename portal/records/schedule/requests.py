@@ -5,6 +5,12 @@ from .rules import ROW, SEALED, after_days, of
 DRAFT = after_days(0, "expires_at", "a request on its way: only the visitor's own browser can open it")
 
 LINES = {
+    **of("portal.Allegation", SEALED, "harmed named what when where policy formal_complaint"),
+    **of("portal.Allegation", ROW, "id vault_key matter number law basis harmed_is named_is formal_since"),
+    **of("portal.Allegation", ROW, "formal_paused_on barred_on added_by added_at"),
+    **of("portal.AllegationRoute", SEALED, "reason signer_words"),
+    **of("portal.AllegationRoute", ROW, "id vault_key allegation way standing decided_by decided_at signed_by"),
+    **of("portal.AllegationRoute", ROW, "signed_at"),
     **of("portal.Draft", DRAFT, "id sealed expires_at"),
     **of("portal.Request", SEALED, "name contact about story tried hope soon others connection needs"),
     **of("portal.Request", SEALED, "keep_from minor_rule"),

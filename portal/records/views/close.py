@@ -19,8 +19,8 @@ from portal.cases.models import Case
 from portal.intake.models import Request
 
 from .. import actions, destruction, queries
-from ..models import Receipt
-from ..policies import can_close
+from ..models import KeptRecord, PurgeRun, Receipt
+from ..policies import SEES_RECEIPTS, can_close
 
 
 def find(request: HttpRequest, reference: str) -> Case | Request:
@@ -38,17 +38,27 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
     opened = find(request, reference)
     if not can_close(request.user, opened.matter):
         raise PermissionDenied
+    if opened.matter.is_kept:
+        return redirect("portal:records:kept", reference=reference)
     if request.method == "POST":
-        return _destroy(request, opened)
+        return _close(request, opened)
     return render(request, "portal/records/close.html", {"page": queries.close_page(opened)})
 
 
-def _destroy(request: HttpRequest, opened: Case | Request) -> HttpResponse:
+def _close(request: HttpRequest, opened: Case | Request) -> HttpResponse:
     try:
-        run = actions.close(matter_id=opened.matter_id, by=request.user)
+        closed = actions.close(matter_id=opened.matter_id, by=request.user)
     except TransitionRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("portal:records:close", reference=opened.reference)
+    if isinstance(closed, KeptRecord):
+        messages.success(request, _("Closed. The record is kept."))
+        return redirect("portal:records:kept", reference=opened.reference)
+    return destroy(request, closed, opened)
+
+
+def destroy(request: HttpRequest, run: PurgeRun, opened: Case | Request) -> HttpResponse:
+    """Finish a destruction that was marked, and show its receipt."""
     # From here on the matter is nobody's to open; the read is the office's, not the matter's.
     request.opened = None
     try:
@@ -101,7 +111,7 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     # What it was about is gone.
     request.opened = None
     rows = Receipt.objects.select_related("programme").filter(pk=pk)
-    found = next((row for row in rows if request.user.may(actions.SEES_RECEIPTS, row.programme)), None)
+    found = next((row for row in rows if request.user.may(SEES_RECEIPTS, row.programme)), None)
     if found is None:
         raise Http404
     return render(request, "portal/records/receipt.html", {"receipt": found})

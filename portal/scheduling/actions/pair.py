@@ -21,7 +21,6 @@ from portal.cases.models import Assignment, Case, Consent
 from portal.cases.policies import can_coordinate
 from portal.cases.statuses import AssignmentEnd, CaseStatus, Channel, ConsentKind, TieAnswer
 from portal.passes.models import Pass
-from portal.programmes.processes import definition
 from portal.roster.actions import lock_neutrals
 from portal.roster.qualification import NotQualified as NotTrained
 from portal.roster.qualification import check_qualified
@@ -83,7 +82,7 @@ def _why_not(case: Case, refused: list[User]) -> list[str]:
 
 
 def _check_number(case: Case, count: int) -> None:
-    process = definition(case.process)
+    process = case.rules
     asked = case.assignments.current().filter(is_extra=False).count()
     if count and process.accepts_neutrals(asked + count):
         return
@@ -97,7 +96,7 @@ def _check_number(case: Case, count: int) -> None:
 
 def _check_extra(case: Case, count: int) -> None:
     """A pair leads; those beside it are as many as there are circles (C28)."""
-    most = definition(case.process).extra_neutrals
+    most = case.rules.extra_neutrals
     asked = case.assignments.current().filter(is_extra=True).count()
     if not most:
         raise TransitionRefused(step="ask", words=_("This process has no circles beside the pair."))

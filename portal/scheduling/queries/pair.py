@@ -107,7 +107,7 @@ def pair_of(case: Case) -> Pair:
     again = case.participants.all() if number > 1 else ()
     parties = [person for person in again if person.is_party and person.is_active]
     return Pair(
-        process=definition(case.process),
+        process=case.rules,
         current=[row for row in rows if not row.ended_at],
         earlier=ended,
         round=number,

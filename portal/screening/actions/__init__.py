@@ -7,6 +7,14 @@ from .again import (
     mark_to_screen_again,
     screen_again,
 )
+from .allegations import (
+    add_allegation,
+    bar_formal_process,
+    change_allegation,
+    note_formal_process,
+    route_allegation,
+    sign_way,
+)
 from .deciding import decide, decide_against, ending_of, use_emergency_page
 from .findings import Finding
 from .reading import read_second
@@ -23,8 +31,11 @@ from .rubric import (
 __all__ = [
     "DraftChanged",
     "Finding",
+    "add_allegation",
     "approve_rubric",
     "ask_to_screen_again",
+    "bar_formal_process",
+    "change_allegation",
     "change_bands",
     "change_criterion",
     "change_stop",
@@ -36,7 +47,10 @@ __all__ = [
     "forget_look_before_session",
     "look_before_session",
     "mark_to_screen_again",
+    "note_formal_process",
     "read_second",
+    "route_allegation",
     "screen_again",
+    "sign_way",
     "use_emergency_page",
 ]

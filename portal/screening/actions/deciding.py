@@ -18,7 +18,10 @@ from portal.cases.statuses import Ending
 from portal.intake.actions import answer
 from portal.intake.models import Request
 from portal.intake.statuses import OPEN_REQUESTS, RequestStatus
+from portal.programmes.processes import definition
+from portal.programmes.statuses import Others
 
+from ..allegations import not_ready
 from ..models import Screening
 from ..policies import can_screen
 from ..statuses import Decision, Standing
@@ -100,6 +103,17 @@ def _check_decidable(request: Request, finding: Finding) -> None:
         raise TransitionRefused(step="screen", words=_("A decision waits for a second reader already."))
     if finding.decision == Decision.SUITABLE and not request.programme.conducts_now(finding.process):
         raise TransitionRefused(step="screen", words=_("This programme does not conduct that process."))
+    if finding.decision == Decision.SUITABLE:
+        _check_allegations(request, finding.process)
+
+
+def _check_allegations(request: Request, process: str) -> None:
+    """Where allegations are tracked, a case is opened for those that go its way (C11)."""
+    if not request.programme.tracks_allegations or definition(process).others == Others.NEVER:
+        return
+    words = not_ready(request.matter.allegations.prefetch_related("routes"), process, request.programme)
+    if words:
+        raise TransitionRefused(step="screen", words=" ".join(f"{line.rstrip('.')}." for line in words))
 
 
 def check_open(request: Request) -> None:

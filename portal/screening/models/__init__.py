@@ -1,7 +1,16 @@
-"""The rubric in its versions, screenings made with it, and what has to be screened again."""
+"""The rubric in its versions, screenings made with it, allegations, and what has to be screened again."""
 
 from .again import ScreenAgain
+from .allegation import Allegation, AllegationRoute
 from .rubric import RubricCriterion, RubricStop, RubricVersion
 from .screening import Screening
 
-__all__ = ["RubricCriterion", "RubricStop", "RubricVersion", "ScreenAgain", "Screening"]
+__all__ = [
+    "Allegation",
+    "AllegationRoute",
+    "RubricCriterion",
+    "RubricStop",
+    "RubricVersion",
+    "ScreenAgain",
+    "Screening",
+]

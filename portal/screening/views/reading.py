@@ -66,7 +66,8 @@ def waiting(request):
     request.opened = None
     if not request.viewer.may(Permission.SCREEN):
         raise PermissionDenied
-    return render(request, "portal/screening/waiting.html", {"page": queries.waiting(request.viewer)})
+    context = {"ways": queries.ways_to_sign(request.viewer), "page": queries.waiting(request.viewer)}
+    return render(request, "portal/screening/waiting.html", context)
 
 
 def _read(request, one, form):

@@ -29,7 +29,9 @@ def withdraw(request: HttpRequest) -> HttpResponse:
             take_out(participant_id=person.pk, channel=Channel.SELF, by=request.viewer)
         except TransitionRefused as refusal:
             messages.info(request, str(refusal))
-        return redirect("portal:withdrawals:withdrew")
+        # Whoever leaves hears once more what their rights are and where they may report (C15).
+        papers_first = person.case.programme.notice_before_consent and person.is_party
+        return redirect("portal:papers:sheet" if papers_first else "portal:withdrawals:withdrew")
     context = {"words": words_to_others(person), "person": person}
     return render(request, "portal/withdrawals/withdraw.html", context)
 

@@ -9,7 +9,7 @@ from portal.handbook.seeding import seed_translations
 from portal.programmes.models import Programme
 from portal.vault import keyring
 from site_project.demo.cases import seed_cases
-from site_project.demo.people import EVERYBODY, PASSWORD, seed_people
+from site_project.demo.people import EVERYBODY, PASSWORD, Person, seed_people
 from site_project.demo.statistics import seed_statistics
 from site_project.demo.training import seed_training
 
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         programme = Programme.objects.get(code="MEDIATION")
         seed_translations(programme)
         with keyring.scope():
-            seed_people(programme)
+            seed_people()
             seed_statistics()
             seed_cases(programme)
             seed_training()
@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 def sign_ins() -> str:
     """Who can sign in, and how; printed once at every start in development."""
-    lines = [f"  {one.email:34} {ROLES[one.role].label}" for one in EVERYBODY]
+    lines = [f"  {one.email:34} {_told(one)}" for one in EVERYBODY]
     address = settings.ACCORD_BASE_URL
     return "\n".join(
         [
@@ -62,3 +62,9 @@ def sign_ins() -> str:
             "",
         ]
     )
+
+
+def _told(one: Person) -> str:
+    """What somebody is here, and in which programme when it is the second one."""
+    label = str(ROLES[one.role].label)
+    return label if one.programme == "MEDIATION" else f"{label} ({one.programme})"

@@ -115,5 +115,7 @@ def test_the_office_is_set_up_once_and_then_left_alone(capsys):
     call_command("seed_office")
 
     assert current_office().phone == "617-555-0199"
-    assert [process.code for process in Programme.objects.get().processes] == list(PROCESSES)
+    mediation, resolution = Programme.objects.all()
+    assert [process.code for process in mediation.processes] == list(PROCESSES)
+    assert (resolution.code, resolution.destroys_at_close, resolution.keeps_final_agreement) == ("ADR", False, True)
     assert "0 texts" in capsys.readouterr().out

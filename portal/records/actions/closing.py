@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from portal.accounts.roles import Permission
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, lock_matter
@@ -22,25 +21,21 @@ from portal.plans.queries import followed_matters
 from portal.sessions.statuses import SessionStatus
 from portal.withdrawals.actions import stop_everything
 
-from . import destruction
-from .gates import is_held, missing_to_close, outside_items
-from .models import Hold, OutsideCheck, PurgeRun
-from .policies import can_close, can_hold
-from .statuses import HoldKind
+from .. import destruction
+from ..gates import is_held, missing_to_close, outside_items
+from ..models import Hold, KeptRecord, OutsideCheck, PurgeRun
+from ..policies import can_close, can_hold
+from ..statuses import HoldKind
+from .keeping import keep
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-
-# Whoever may see statistics may see that something was destroyed, and when.
-SEES_RECEIPTS = Permission.SEE_STATISTICS
-
-# How long after the question "is this still going on?" an idle matter is ended.
 
 
 @transaction.atomic
 def place_hold(*, matter_id: UUID, kind: HoldKind, reason: str, by: User) -> Hold:
     """Suspend destruction of a matter. Raises PermissionDenied or MatterGone."""
-    matter = lock_matter(matter_id)
+    matter = lock_matter(matter_id, kept_too=True)
     if not can_hold(by, matter):
         raise PermissionDenied
     hold = Hold.objects.create(vault_key=matter.pk, matter=matter, kind=kind, reason=reason, placed_by=by)
@@ -52,7 +47,7 @@ def place_hold(*, matter_id: UUID, kind: HoldKind, reason: str, by: User) -> Hol
 def release_hold(*, hold_id: UUID, by: User) -> Hold:
     """Let destruction go its way again. Raises PermissionDenied or MatterGone."""
     hold = Hold.objects.get(pk=hold_id)
-    matter = lock_matter(hold.matter_id)
+    matter = lock_matter(hold.matter_id, kept_too=True)
     if not can_hold(by, matter):
         raise PermissionDenied
     if hold.released_at is None:
@@ -96,10 +91,11 @@ def finish_case(*, case_id: UUID, by: User) -> Case:
     return case
 
 
-def close(*, matter_id: UUID, by: User) -> PurgeRun:
-    """Mark an ended matter for destruction (step 1). `destruction.finish` takes the other two steps.
+def close(*, matter_id: UUID, by: User) -> PurgeRun | KeptRecord:
+    """Close an ended matter, as its programme says.
 
-    Raises PermissionDenied, MatterGone, or TransitionRefused with all that is missing.
+    Where records go, it is marked for destruction (step 1), and `destruction.finish` takes the other two steps; where
+    they stay, it is kept. Raises PermissionDenied, MatterGone, or TransitionRefused with all that is missing.
     """
     with transaction.atomic():
         matter = lock_matter(matter_id)
@@ -108,6 +104,8 @@ def close(*, matter_id: UUID, by: User) -> PurgeRun:
         missing = missing_to_close(matter)
         if missing:
             raise TransitionRefused(step="close", missing=missing)
+        if not matter.programme.destroys_at_close:
+            return keep(matter, by=by)
         record(AuditEvent.CLOSE_STARTED, actor=by, matter=matter)
         return destruction.mark(matter)
 
@@ -136,8 +134,12 @@ def ask_about_idle() -> int:
 
 
 def end_idle() -> int:
-    """End and destroy matters that stayed idle after staff were asked; a hold keeps them (M38)."""
-    asked = Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at__isnull=False).select_related("programme")
+    """End and destroy matters that stayed idle after staff were asked; a hold keeps them (M38).
+
+    Where records are kept the question stands until somebody answers it: nothing ends by itself.
+    """
+    waiting = Matter.objects.filter(status=MatterStatus.OPEN, idle_asked_at__isnull=False)
+    asked = waiting.filter(programme__destroys_at_close=True).select_related("programme")
     return sum(_end_if_idle(matter.pk) for matter in list(asked) if _stayed_idle(matter))
 
 

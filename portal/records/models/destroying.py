@@ -9,7 +9,7 @@ from django.utils import timezone
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
-from .statuses import HoldKind, Outside, PurgeStep
+from ..statuses import HoldKind, Outside, PurgeStep
 
 
 class Hold(SealedModel):
@@ -72,6 +72,8 @@ class PurgeRun(models.Model):
     step = models.PositiveSmallIntegerField(choices=PurgeStep.choices, default=PurgeStep.MARKED)
     # Only codes and rounded numbers: see portal.reports.models.Statistic.
     values = models.JSONField(default=dict)
+    # A record that was kept has its line in the statistics already.
+    is_counted = models.BooleanField(default=False)
     # Random names of sealed files to remove.
     files = models.JSONField(default=list)
     started_at = models.DateTimeField(default=timezone.now)
