@@ -234,6 +234,31 @@ class AuditEvent(models.TextChoices):
     STATISTICS_OPENED = "STATISTICS_OPENED", _("Statistics opened")
     FIGURES_PUBLISHED = "FIGURES_PUBLISHED", _("Figures published")
 
+    # permission to share, and what was told
+    SHARING_PERMITTED = "SHARING_PERMITTED", _("Permission to share given")
+    SHARING_REVOKED = "SHARING_REVOKED", _("Permission to share taken back")
+    DISCLOSED = "DISCLOSED", _("Line in the register of disclosures")
+    GLASS_BROKEN = "GLASS_BROKEN", _("Told because of imminent risk")
+    GLASS_READ = "GLASS_READ", _("Emergencies opened")
+    GLASS_REVIEWED = "GLASS_REVIEWED", _("Emergency looked at afterwards")
+    GLASS_FORGOTTEN = "GLASS_FORGOTTEN", _("Record of an emergency destroyed")
+    EMERGENCY_PEOPLE_NAMED = "EMERGENCY_PEOPLE_NAMED", _("People for emergencies named")
+    REGISTER_OPENED = "REGISTER_OPENED", _("Register of disclosures opened")
+
+    # one's own record, and directives
+    ACCESS_ASKED = "ACCESS_ASKED", _("Asked to see their record")
+    ACCESS_TAKEN_BACK = "ACCESS_TAKEN_BACK", _("No longer asks to see their record")
+    ACCESS_DRAFTED = "ACCESS_DRAFTED", _("Draft of a record made")
+    ACCESS_CHANGED = "ACCESS_CHANGED", _("Draft of a record changed")
+    ACCESS_APPROVED = "ACCESS_APPROVED", _("Draft of a record approved")
+    ACCESS_RELEASED = "ACCESS_RELEASED", _("Record handed over to the person")
+    AMENDMENT_ASKED = "AMENDMENT_ASKED", _("Change of a record asked for")
+    AMENDMENT_DECIDED = "AMENDMENT_DECIDED", _("Change of a record decided")
+    STATEMENT_ATTACHED = "STATEMENT_ATTACHED", _("Statement attached to a record")
+    DIRECTIVE_LOGGED = "DIRECTIVE_LOGGED", _("Directive came in")
+    DIRECTIVE_OPENED = "DIRECTIVE_OPENED", _("Directives opened")
+    DIRECTIVE_ANSWERED = "DIRECTIVE_ANSWERED", _("Directive answered")
+
     # training
     COURSE_CHANGED = "COURSE_CHANGED", _("Course made or changed")
     OFFERING_CHANGED = "OFFERING_CHANGED", _("Offering made or changed")

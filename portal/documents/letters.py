@@ -24,11 +24,12 @@ def letter_pdf(
     sender: str = "",
     language: str = "en",
     office: Office | None = None,
+    is_record: bool = False,
 ) -> bytes:
     """A letter from the office, as a tagged PDF. `words` may use the markup of our texts.
 
-    Without recipient and day there are places to write them in by hand.
+    Without recipient and day there are places to write them in by hand. A record says that it is not to be passed on.
     """
     template = queries.current(DocumentKind.LETTER, programme, language)
     values = {"recipient": recipient, "day": day, "subject": subject, "words": words, "sender": sender}
-    return rendering.render_pdf(template, values, office)
+    return rendering.render_pack([(template, values)], title=subject, office=office, is_record=is_record)

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from portal.programmes.queries import current_office
 
 from . import fields, markup, press, queries
+from .redisclosure import REDISCLOSURE
 from .statuses import DocumentKind
 
 if TYPE_CHECKING:
@@ -44,19 +45,26 @@ def render_pdf(template: DocumentTemplate, values: Values, office: Office | None
 
 
 def render_pack(
-    documents: Sequence[tuple[DocumentTemplate, Values]], *, title: str, office: Office | None = None
+    documents: Sequence[tuple[DocumentTemplate, Values]],
+    *,
+    title: str,
+    office: Office | None = None,
+    is_record: bool = False,
 ) -> bytes:
-    """Several documents, each from a new page on, in one PDF."""
-    return press.print_pdf(sheet(documents, title=title, office=office or current_office()))
+    """Several documents, each from a new page on, in one PDF. A record says that it is not to be passed on."""
+    return press.print_pdf(sheet(documents, title=title, office=office or current_office(), is_record=is_record))
 
 
-def sheet(documents: Sequence[tuple[DocumentTemplate, Values]], *, title: str, office: Office) -> str:
+def sheet(
+    documents: Sequence[tuple[DocumentTemplate, Values]], *, title: str, office: Office, is_record: bool = False
+) -> str:
     """What the press is given: the documents as one page of HTML, with the office's letterhead."""
     language = documents[0][0].language
     with override(language):
         articles = [render_html(template, values, office) for template, values in documents]
         context = {"office": office, "language": language, "title": title, "articles": articles}
         context["foot"] = _("%(office)s, %(phone)s") % {"office": office.name, "phone": office.phone}
+        context["redisclosure"] = REDISCLOSURE if is_record else ""
         return render_to_string("portal/documents/print.html", context)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from portal.access.queries import is_asked_for
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
 from portal.intake.statuses import OPEN_REQUESTS
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 
 def is_held(matter_id: UUID) -> bool:
+    """Whether destruction is suspended: by a hold, or because somebody has asked for their record (R17, R25)."""
+    return _has_hold(matter_id) or is_asked_for(matter_id)
+
+
+def _has_hold(matter_id: UUID) -> bool:
     return Hold.objects.filter(matter_id=matter_id, released_at=None).exists()
 
 
@@ -37,7 +43,10 @@ def _not_ended(matter: Matter) -> list[Missing]:
 
 
 def _on_hold(matter: Matter) -> list[Missing]:
-    return [Missing(_("Destruction is suspended: there is a hold"))] if is_held(matter.pk) else []
+    lines = [Missing(_("Destruction is suspended: there is a hold"))] if _has_hold(matter.pk) else []
+    if is_asked_for(matter.pk):
+        lines.append(Missing(_("Destruction is suspended: somebody has asked to see or to change their record")))
+    return lines
 
 
 def _outside(matter: Matter) -> list[Missing]:

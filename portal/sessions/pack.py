@@ -41,7 +41,7 @@ def session_pack(case: Case) -> bytes:
     filled = {DocumentKind.SIGN_IN_SHEET: sign_in}
     documents = [_agreement(case, variant, booking, templates) for variant in variants_needed(case)]
     documents += [(templates[kind], filled.get(kind) or blank_values(kind)) for kind in process.documents]
-    return render_pack(documents, title=_("Session pack"))
+    return render_pack(documents, title=_("Session pack"), is_record=True)
 
 
 def _agreement(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.template.context import Context
 
+from portal.documents.redisclosure import REDISCLOSURE
 from portal.programmes.hours import zone_in_words
 from portal.programmes.models import Office
 from portal.programmes.queries import current_office
@@ -38,3 +39,9 @@ def office(context: Context) -> Office | OfficeFacts:
 def time_zone() -> str:
     """The time zone as people say it, to stand beside a time: `{% time_zone %}`."""
     return zone_in_words()
+
+
+@register.simple_tag
+def redisclosure() -> str:
+    """What stands on every print of somebody's record: `{% redisclosure %}`."""
+    return str(REDISCLOSURE)

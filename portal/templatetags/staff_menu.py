@@ -34,6 +34,8 @@ NOW_AND_THEN = (
     (_("Interns"), "portal:interns:interns", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),
     (_("Documents"), "portal:documents:templates", (Permission.APPROVE_TEXTS, Permission.COORDINATE)),
+    (_("Access to records"), "portal:access:board", (Permission.ANSWER_FOR_RECORDS,)),
+    (_("Emergencies"), "portal:emergencies:emergencies", (Permission.REVIEW_EMERGENCIES,)),
     (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),
     (_("Programme"), "portal:programmes:programmes", (Permission.MANAGE_PROGRAMME, Permission.CHANGE_OFFICE)),
     (_("Public site"), "wagtailadmin_home", (Permission.USE_CMS,)),

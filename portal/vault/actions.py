@@ -100,7 +100,7 @@ def _truncate_log(connection: BaseDatabaseWrapper) -> bool:
 def sweep_unused_keys() -> int:
     """Destroy keys that were made more than a day ago and never used. Returns how many."""
     last = timezone.now() - UNUSED_AFTER
-    old = DataKey.objects.filter(purpose=KeyPurpose.MATTER, created_at__range=(last - _LOOKED_AT_FOR, last))
+    old = DataKey.objects.exclude(purpose=KeyPurpose.OFFICE).filter(created_at__range=(last - _LOOKED_AT_FOR, last))
     unused = [key_id for batch in _batches(old) for key_id in _not_in_use(batch)]
     if len(unused) > max(20, DataKey.objects.count() // 10):
         raise SweepRefused(f"{len(unused)} keys look unused")

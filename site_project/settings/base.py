@@ -188,6 +188,9 @@ ACCORD_CHECKPOINT_DIR = env("ACCORD_CHECKPOINT_DIR", default=str(VAR_DIR / "chec
 ACCORD_DUE_JOBS: list[str] = [
     "portal.mail.actions.deliver_due",
     "portal.mail.actions.prune",
+    # Before what goes by its days: here the key goes first.
+    "portal.emergencies.actions.forget_due",
+    "portal.access.actions.forget_directives",
     "portal.records.expiry.delete_expired",
     "pages.retention.delete_old_answers",
     "portal.vault.actions.sweep_unused_keys",
@@ -197,6 +200,8 @@ ACCORD_DUE_JOBS: list[str] = [
     "pages.publishing.publish_due",
     "portal.cases.actions.end_unanswered",
     "portal.cases.actions.remind_of_tasks",
+    "portal.emergencies.actions.remind_of_reviews",
+    "portal.access.actions.remind_of_due",
     "training.actions.settle_due",
     "training.actions.remind_due",
     "training.actions.forget_due",

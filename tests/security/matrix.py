@@ -192,3 +192,45 @@ OWN = {
         "training:my_transfer",
     ]
 }
+
+# The registers: what may be told and what was, what an emergency made us tell, one's own record, directives.
+OF_A_MATTER |= lines(
+    {
+        STAFF: """
+        access:ask disclosures:disclose disclosures:permit disclosures:register disclosures:sharing
+    """,
+        STAFF_AND_PAIR: """
+        emergencies:tell
+    """,
+        NOBODY: """
+        disclosures:revoke disclosures:share
+    """,
+    }
+)
+OF_THE_OFFICE |= lines(
+    {
+        DIRECTOR: """
+        access:directives emergencies:emergencies emergencies:people
+    """,
+        LEADERS: """
+        access:board
+    """,
+        NOBODY: """
+        access:access access:amendment access:approve access:directive access:draft access:item access:letter
+        access:package access:release emergencies:record
+    """,
+    }
+)
+OWN |= {
+    full(name)
+    for name in [
+        "access:change",
+        "access:own",
+        "access:own_package",
+        "access:statement",
+        "access:take_back",
+        "disclosures:own",
+        "disclosures:own_register",
+        "disclosures:take_back",
+    ]
+}

@@ -75,7 +75,7 @@ class World:
         """Where this URL leads in this world; its inner id belongs to `nested_in`, another case, when that is given."""
         known = self._outer(name) | self._inner(name, nested_in or self.case)
         if nested_in:
-            known["number"] = NO_NUMBER
+            known |= {"number": NO_NUMBER, "whose": "person-999"}
         if missing:
             known |= {"reference": "M-2000-XXXX", "pk": NO_NUMBER if isinstance(known["pk"], int) else NO_ID}
         try:
@@ -107,6 +107,7 @@ class World:
         part = case.assignments.order_by("pk").first()
         inner = {
             "number": 2,
+            "whose": "person-2",
             "participant": case.participants.get(number=2).pk,
             "neutral": part.neutral_id,
             "grant": NO_NUMBER,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from portal.access.models import AccessRequest, AmendmentRequest
 from portal.accounts.roles import Permission
 from portal.cases.models import Assignment, Case, Note, Participant, Task
 from portal.cases.policies import may_coordinate
@@ -57,7 +58,7 @@ class CasePage:
     notes: list[Note] = field(default_factory=list)
     # Open tasks first, those due soonest on top; a neutral sees only their own.
     tasks: list[Task] = field(default_factory=list)
-    # What kind of hold suspends destruction, in words; empty without one.
+    # Why destruction is suspended, in words; empty when it is not.
     hold: str = ""
 
 
@@ -86,8 +87,15 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         timeline=timeline_of(case, kind=kind) if is_staff else [],
         notes=list(case.matter.notes.visible_to(user).select_related("author")),
         tasks=_tasks(case, user),
-        hold=str(HoldKind(case.hold_kind).label) if is_staff and case.hold_kind else "",  # type: ignore[attr-defined]
+        hold=_hold_in_words(case) if is_staff else "",
     )
+
+
+def _hold_in_words(case: Case) -> str:
+    """Why nothing may be destroyed: a hold, somebody who asked for their record, or both."""
+    kind = str(HoldKind(case.hold_kind).label) if case.hold_kind else ""  # type: ignore[attr-defined]
+    asked = _("Somebody has asked to see or to change their record") if case.is_asked_for else ""  # type: ignore[attr-defined]
+    return " · ".join(words for words in (kind, asked) if words)
 
 
 def _tasks(case: Case, user: User) -> list[Task]:
@@ -102,7 +110,10 @@ def with_everything(cases: Any) -> Any:
     return (
         with_marks(cases.select_related("programme", "matter", "coordinator", "circle", "plan"))
         .annotate(
-            hold_kind=Subquery(in_force.values("kind")[:1]), request_reference=Subquery(asked.values("reference")[:1])
+            is_asked_for=Exists(AccessRequest.objects.open().filter(matter=OuterRef("matter")))
+            | Exists(AmendmentRequest.objects.open().filter(matter=OuterRef("matter"))),
+            hold_kind=Subquery(in_force.values("kind")[:1]),
+            request_reference=Subquery(asked.values("reference")[:1]),
         )
         .prefetch_related(
             Prefetch("participants", with_talks(Participant.objects.all())),

@@ -14,6 +14,7 @@ from portal.accounts.models import User
 from portal.accounts.roles import Permission
 from portal.cases.models import Assignment, Case, Task, Telling
 from portal.cases.statuses import CaseStatus
+from portal.emergencies.models import BreakGlass
 from portal.intake.models import Request
 from portal.mail.queries import stuck
 from portal.records.models import Hold
@@ -51,6 +52,8 @@ class Desk:
     # How many people wait to be phoned.
     to_phone: int = 0
     stuck_mail: int = 0
+    # What was told because of imminent risk and nobody has looked at yet.
+    emergencies: int = 0
 
 
 def desk_of(user: User) -> Desk:
@@ -91,7 +94,11 @@ def _for_staff(user: User) -> dict[str, Any]:
 
 def _counts(user: User) -> dict[str, int]:
     """What is told as a number, all of it in one query."""
-    counted = {"to_phone": Telling.objects.open().visible_to(user), "stuck_mail": stuck()}
+    counted = {
+        "to_phone": Telling.objects.open().visible_to(user),
+        "stuck_mail": stuck(),
+        "emergencies": BreakGlass.objects.to_review().visible_to(user),
+    }
     numbers = {name: Coalesce(Subquery(_number_of(rows)), 0) for name, rows in counted.items()}
     return User.objects.filter(pk=user.pk).values(**numbers).get()
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 class KeyPurpose(models.TextChoices):
     MATTER = "MATTER", "a request and the case it may become"
+    EMERGENCY = "EMERGENCY", "what was told because of imminent risk; lies apart from its matter"
     OFFICE = "OFFICE", "what belongs to no matter"
 
 

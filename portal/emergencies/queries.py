@@ -1,0 +1,57 @@
+"""Who answers for emergencies in a programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal.accounts.models import RoleGrant, User
+from portal.accounts.roles import ROLES, Permission
+from portal.cases.statuses import TieAnswer
+
+from .models import DAYS, EmergencyRule
+
+if TYPE_CHECKING:
+    from portal.cases.models import Matter
+    from portal.programmes.models import Programme
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Whom to phone, and who reads it afterwards."""
+
+    director: User | None
+    on_call: User | None
+    keep_days: int
+
+    @property
+    def people(self) -> list[User]:
+        return list(dict.fromkeys(one for one in (self.director, self.on_call) if one is not None))
+
+
+def answering_for(programme: Programme) -> Answering:
+    """Those whom the programme names; until it names somebody, whoever is its director."""
+    rule = EmergencyRule.objects.filter(programme=programme).select_related("director", "on_call").first()
+    if rule is not None:
+        return Answering(rule.director, rule.on_call, rule.keep_days)
+    return Answering(next(iter(directors(programme)), None), None, DAYS)
+
+
+def to_tell(matter: Matter) -> list[User]:
+    """Who hears of it at once; never somebody with a tie. With nobody left, whoever else may review it."""
+    tied = set(matter.ties.filter(answer=TieAnswer.YES).values_list("person", flat=True))
+    named = answering_for(matter.programme).people
+    free = [one for one in named if one.pk not in tied and one.is_active]
+    return free or [one for one in directors(matter.programme) if one.pk not in tied]
+
+
+def directors(programme: Programme) -> list[User]:
+    roles = [code for code, role in ROLES.items() if Permission.REVIEW_EMERGENCIES in role.permissions]
+    grants = RoleGrant.objects.valid().filter(programme=programme, role__in=roles)
+    return list(User.objects.active().filter(pk__in=grants.values("user")).by_name())
+
+
+def people_of_programme(programme: Programme) -> list[User]:
+    """Everybody with a role in it: one of them is on call."""
+    grants = RoleGrant.objects.valid().filter(programme=programme)
+    return list(User.objects.active().filter(pk__in=grants.values("user")).by_name())
