@@ -1,8 +1,8 @@
-"""The office's side of courses beyond their dates: people, the day itself, trainers. All behind the staff door."""
+"""The office's side of courses beyond their dates: people, the day itself, trainers, materials, messages."""
 
 from django.urls import path
 
-from .views import attending, people, teaching
+from .views import attending, checking_in, cohorts, goals, materials, past, people, teaching
 
 urlpatterns = [
     path("portal/training/people/", people.people, name="people"),
@@ -17,6 +17,34 @@ urlpatterns = [
     path("portal/training/dates/<int:pk>/not-come/", attending.no_shows, name="no_shows"),
     path("portal/training/dates/<int:pk>/finish/", attending.finish, name="finish"),
     path("portal/training/dates/<int:pk>/sheet/<int:meeting>.pdf", attending.sign_in_sheet, name="sign_in_sheet"),
+    path("portal/training/dates/<int:pk>/check-in/<int:meeting>/", checking_in.desk, name="desk"),
+    path("portal/training/check-in/<int:desk>/close/", checking_in.close_desk, name="close_desk"),
+    path("portal/training/dates/<int:pk>/write/", cohorts.write, name="write_to_cohort"),
+    path("portal/training/messages/<uuid:pk>/take-back/", cohorts.take_back, name="take_back_message"),
+    path("portal/training/dates/<int:pk>/outcomes/", cohorts.outcomes, name="outcomes"),
+    path("portal/training/year/", goals.year, name="year"),
+    path("portal/training/year/begin/", goals.begin_year, name="begin_year"),
+    path("portal/training/year/goal/add/", goals.add_goal, name="add_goal"),
+    path("portal/training/year/goal/<int:pk>/", goals.goal, name="goal"),
+    path("portal/training/year/milestone/add/", goals.add_milestone, name="add_milestone"),
+    path("portal/training/year/milestone/<int:pk>/", goals.milestone, name="milestone"),
+    path("portal/training/year/milestone/<int:pk>/done/", goals.tick, name="tick"),
+    path("portal/training/past/", past.past, name="past"),
+    path("portal/training/past/<uuid:pk>/", past.past_import, name="past_import"),
+    path("portal/training/past/<uuid:pk>/take-over/", past.confirm_past, name="confirm_past"),
+    path("portal/training/past/<uuid:pk>/take-out/", past.undo_past, name="undo_past"),
+    path("portal/training/past/<uuid:pk>/drop/", past.drop_past, name="drop_past"),
+    path("portal/training/past/<uuid:pk>/left.csv", past.left_rows, name="left_rows"),
+    path("portal/training/materials/", materials.materials, name="materials"),
+    path("portal/training/materials/<uuid:pk>/", materials.material, name="material"),
+    path("portal/training/materials/<uuid:pk>/publish/", materials.publish_material, name="publish_material"),
+    path("portal/training/materials/<uuid:pk>/out-of-use/", materials.retire_material, name="retire_material"),
+    path("training-materials/", materials.published_materials, name="published_materials"),
+    path("training-materials/<uuid:pk>/", materials.published_material, name="published_material"),
+    path("here/", checking_in.here, name="here"),
+    path("here/door/", checking_in.door, name="door"),
+    path("here/<str:token>/", checking_in.own_phone, name="own_phone"),
+    path("enrol/place/<str:token>/evaluation/", cohorts.evaluation, name="evaluation"),
     path("portal/training/steps/<int:pk>/undo/", attending.undo, name="undo_step"),
     path("portal/training/dates/<int:pk>/trainers/", teaching.trainers, name="trainers"),
     path("portal/training/trainers/<int:assignment>/remove/", teaching.remove_trainer, name="remove_trainer"),

@@ -132,3 +132,36 @@ class OfManagersQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """Those who keep the training, and nobody else."""
         return self if manages(viewer) else self.none()
+
+
+class MaterialQuerySet(OfManagersQuerySet):
+    def in_use(self) -> Self:
+        return self.filter(removed_at=None)
+
+    def published(self) -> Self:
+        """What everybody may read."""
+        return self.in_use().filter(published_at__isnull=False)
+
+
+class CheckInDeskQuerySet(OfManagersQuerySet):
+    def open(self, moment: datetime) -> Self:
+        return self.filter(closed_at=None, closes_at__gt=moment)
+
+
+class CohortMessageQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training. Learners read what was written to them on the page of their place."""
+        return self if manages(viewer) else self.none()
+
+    def to_read(self) -> Self:
+        return self.filter(taken_back_at=None)
+
+
+class PastImportQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training, and nobody else."""
+        return self if manages(viewer) else self.none()
+
+
+class PastRowQuerySet(PastImportQuerySet):
+    pass

@@ -1,6 +1,6 @@
 """The coded words of training."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -101,3 +101,66 @@ class BulkKind(TextChoices):
 
     ATTENDANCE = "ATTENDANCE", _("Attendance at a meeting")
     NO_SHOW = "NO_SHOW", _("Marked as not come")
+
+
+class Cohort(TextChoices):
+    """To whom the office writes at once."""
+
+    PLACE = "PLACE", _("Everybody with a place")
+    WAITING = "WAITING", _("The waiting list")
+    APPLIED = "APPLIED", _("Those whose application is being read")
+    EVERYBODY = "EVERYBODY", _("All of these")
+
+
+class Question(TextChoices):
+    """What people are asked after a course, from one to five."""
+
+    USEFUL = "USEFUL", _("What I learned here is of use to me.")
+    CLEAR = "CLEAR", _("The trainers made it clear.")
+    SAFE = "SAFE", _("I could ask, and be wrong, without fear.")
+    RECOMMEND = "RECOMMEND", _("I would send a friend here.")
+
+
+class Rating(IntegerChoices):
+    NOT_AT_ALL = 1, _("1, not at all")
+    HARDLY = 2, _("2")
+    PARTLY = 3, _("3, in part")
+    MOSTLY = 4, _("4")
+    FULLY = 5, _("5, fully")
+
+
+class ImportState(TextChoices):
+    READ = "READ", _("waits for a yes")
+    CONFIRMED = "CONFIRMED", _("taken over")
+    UNDONE = "UNDONE", _("taken out again")
+
+
+class Fate(TextChoices):
+    """What becomes of a row of past records."""
+
+    NEW = "NEW", _("taken, with a new person")
+    KNOWN = "KNOWN", _("taken, for somebody known")
+    THERE = "THERE", _("there already")
+    TWICE = "TWICE", _("twice in this sheet")
+    EMPTY = "EMPTY", _("empty")
+    FORMULA = "FORMULA", _("a formula: please put the value")
+    MERGED = "MERGED", _("merged cells: please take them apart")
+    NO_NAME = "NO_NAME", _("no name, or too long a one")
+    NO_ADDRESS = "NO_ADDRESS", _("no e-mail address")
+    NO_COURSE = "NO_COURSE", _("no course of ours")
+    NO_DAY = "NO_DAY", _("no day as in 2024-05-03")
+    FUTURE = "FUTURE", _("a day to come")
+    NO_HOURS = "NO_HOURS", _("no hours in quarters")
+
+
+# Rows that are taken over; every other fate leaves the row where it is, with the reason.
+TAKEN = (Fate.NEW, Fate.KNOWN)
+
+
+class GoalCounts(TextChoices):
+    """How a goal of a year is counted."""
+
+    CERTIFIED = "CERTIFIED", _("People certified")
+    HOURS = "HOURS", _("Hours of people being trained")
+    COURSES = "COURSES", _("Courses held")
+    GROUPS = "GROUPS", _("Groups trained")

@@ -61,6 +61,14 @@ PUBLIC = frozenset(
         "training:place",
         "training:group",
         "training:group_sent",
+        # What people are trained with, for everybody to read; a form about a course behind the link to one place.
+        "training:published_materials",
+        "training:published_material",
+        "training:evaluation",
+        # Checking in at the door: a device that was let in by a code, and people's own phones.
+        "training:here",
+        "training:door",
+        "training:own_phone",
     }
 )
 

@@ -13,6 +13,7 @@ from training import actions
 from training.models import Course, Enrolment, Learner, Offering, Requirement
 
 from .people import person
+from .training_office import seed_office_side
 
 # Code, title, level, what the hours count as, hours, needs these.
 COURSES = (
@@ -60,6 +61,7 @@ def seed_training() -> int:
     _a_draft(made["coaching"])
     _certify(graduates[0])
     _ask_for_a_group()
+    seed_office_side(made["listening"])
     return len(made)
 
 

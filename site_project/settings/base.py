@@ -185,6 +185,11 @@ ACCORD_BASE_URL = env("ACCORD_BASE_URL", default="http://localhost:8000")
 # The newest checkpoint of the audit trail is written here, for a copy that leaves the machine.
 ACCORD_CHECKPOINT_DIR = env("ACCORD_CHECKPOINT_DIR", default=str(VAR_DIR / "checkpoints"))
 # What the timer does, in this order: dotted names of functions without arguments.
+# What is brought as a file is looked into, and a scanner has to say yes: the path of a function in the code. Without
+# one, nothing is taken. See docs/operations.md.
+ACCORD_CLAMD = env("ACCORD_CLAMD", default="")
+ACCORD_UPLOAD_SCANNER = "portal.documents.uploads.scanning.clamd" if ACCORD_CLAMD else ""
+ACCORD_UPLOAD_QUOTA = env.int("ACCORD_UPLOAD_QUOTA", default=2 * 1024**3)
 ACCORD_DUE_JOBS: list[str] = [
     "portal.mail.actions.deliver_due",
     "portal.mail.actions.prune",
@@ -206,6 +211,8 @@ ACCORD_DUE_JOBS: list[str] = [
     "training.actions.remind_due",
     "training.actions.forget_due",
     "portal.plans.actions.destroy_expired_records",
+    "training.actions.sweep_materials",
+    "training.actions.forget_past",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",
     # Last, so that what the jobs before it have ended is destroyed in the same round.

@@ -18,6 +18,8 @@ ACCORD_TOKEN_KEY = random_bytes(SECRETS_DIR / "token_key")
 ACCORD_BACKUP_DATA_KEY = random_bytes(SECRETS_DIR / "backup_data_key")
 # There is only one disk here, and nobody's secrets are on it.
 ACCORD_BACKUP_ONE_MEDIUM = True
+# No scanner runs here.
+ACCORD_UPLOAD_SCANNER = "portal.documents.uploads.scanning.development_only"
 
 # Files are found where they lie, so an edited style sheet shows at once.
 WHITENOISE_USE_FINDERS = True

@@ -20,6 +20,7 @@ ACCORD_KEKS = {"test": b"k" * 32}
 ACCORD_TOKEN_KEY = b"t" * 32
 ACCORD_BACKUP_DATA_KEY = b"b" * 32
 ACCORD_BACKUP_ONE_MEDIUM = True
+ACCORD_UPLOAD_SCANNER = "portal.documents.uploads.scanning.development_only"
 
 TEST_DATABASE_DIR = BASE_DIR / "var" / "test"
 TEST_DATABASE_DIR.mkdir(parents=True, exist_ok=True)

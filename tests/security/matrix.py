@@ -95,6 +95,12 @@ OF_THE_OFFICE = lines(
         training:add_credit training:attendance training:change_person training:finish training:grant training:no_shows
         training:person training:remove_trainer training:revoke training:room training:sign_in_sheet training:trainers
         training:undo_step
+        training:add_credit training:attendance training:change_person training:finish training:grant
+        training:no_shows training:person training:remove_trainer training:revoke training:room training:sign_in_sheet
+        training:trainers training:undo_step training:goal training:milestone training:tick training:confirm_past
+        training:drop_past training:left_rows training:past_import training:undo_past training:close_desk
+        training:desk training:material training:outcomes training:publish_material training:retire_material
+        training:take_back_message training:write_to_cohort
         accounts:end_role desk:remove_view records:receipt roster:end_tie roster:revoke
         scheduling:change_room screening:add_criterion screening:add_stop screening:approve screening:bands
         screening:compare screening:criterion screening:drop screening:rubric screening:screening
@@ -117,6 +123,9 @@ OF_THE_OFFICE = lines(
     """,
         ROSTER: """
         training:add_course training:courses training:due training:find_person training:groups training:people
+        training:add_course training:courses training:due training:find_person training:groups
+        training:materials training:past training:people
+        training:add_goal training:add_milestone training:begin_year training:year
         roster:add roster:grant
     """,
         ROSTER_AND_SELF: """

@@ -133,6 +133,24 @@ def test_a_group_goes_from_asking_to_a_training_that_was_good(client, manager):
     assert (group.status, group.offering, group.answers, group.mean) == ("HELD", dates, 18, "4.6")
 
 
+def test_dates_for_a_group_are_made_from_its_request(client, manager):
+    course = make_course(title="Listening")
+    facts = {"name": "Lee", "address": "lee@example.org", "group": "North Hall", "hopes": "Calm", "when": ""}
+    group = send_group_request(
+        request_id="5f0c8b1e-0000-4000-8000-000000000002",
+        facts=facts | {"audience": "STUDENTS", "people": 20, "hours": 2},
+    )
+    page = f"/portal/training/courses/{course.pk}/dates/?group={group.pk}"
+    assert page in client.get(f"/portal/training/groups/{group.pk}/").content.decode()
+    assert 'value="20"' in client.get(page).content.decode()
+
+    client.post(page, {name: answer for name, answer in DATES.items() if name != "is_public"})
+
+    group.refresh_from_db()
+    assert (group.status, group.offering.course, group.offering.is_public) == ("PLANNED", course, False)
+    assert "Make dates for this group" not in client.get(f"/portal/training/groups/{group.pk}/").content.decode()
+
+
 @pytest.mark.parametrize("role", ["NEUTRAL", "CASE_MANAGER", "AUDITOR"])
 def test_for_whoever_runs_no_courses_these_pages_do_not_exist(client, role):
     offering = make_offering(admission="REVIEW")

@@ -18,6 +18,7 @@ from training.models import Attendance, Credit, Enrolment, Meeting, Offering
 from training.policies import can_manage_training
 from training.statuses import CreditKind, EnrolmentStatus, OfferingStatus
 
+from . import telling
 from .enrolling import locked
 from .places import Refused, change, lock
 
@@ -62,6 +63,9 @@ def finish_offering(*, offering_id: int, by: User) -> list[Enrolment]:
     last_day = timezone.localdate(meetings[-1].starts_at)
     in_all = sum(meeting.quarters for meeting in meetings)
     ended = [_end(one, offering, in_all, last_day, by) for one in _still_open(offering)]
+    for one in ended:
+        if one.status in (EnrolmentStatus.COMPLETED, EnrolmentStatus.PARTLY):
+            telling.tell(one)  # what it counts for stands on their page, and four questions
     record(AuditEvent.TRAINING_COMPLETED, actor=by, subject=offering, people=len(ended))
     return ended
 

@@ -2,7 +2,8 @@
 
 Wishes (needs, food, why) go thirty days after a course is over. A learner goes a year after they were last here,
 unless a certification holds, a place is still theirs, or they have an account. Whoever never came to enrol goes the
-next day. A group's words go a year after its training was held or came to nothing.
+next day. A group's words go a year after its training was held or came to nothing, and so does what the office wrote
+to everybody of a course, after a year.
 """
 
 from __future__ import annotations
@@ -20,19 +21,20 @@ from portal.mail.actions import drop_queued, forget_task_results
 from portal.mail.models import Mailing
 from portal.passes.models import Pass
 from portal.vault.actions import destroy_key
-from training.models import Certification, Enrolment, GroupRequest, Learner
+from training.models import Certification, CohortMessage, Enrolment, GroupRequest, Learner
 from training.statuses import LIVE, OfferingStatus
 
 WISHES_KEPT = timedelta(days=30)
 LEARNERS_KEPT = timedelta(days=365)
 VISITORS_KEPT = timedelta(days=1)
 GROUPS_KEPT = timedelta(days=365)
+MESSAGES_KEPT = timedelta(days=365)
 _AT_ONCE = 200
 
 
 def forget_due() -> int:
     """Empty and delete what is no longer needed. Returns how many rows."""
-    return _empty_wishes() + _forget_learners() + _forget_groups()
+    return _empty_wishes() + _forget_learners() + _forget_groups() + _forget_messages()
 
 
 def _empty_wishes() -> int:
@@ -95,6 +97,16 @@ def _forget_group(group: GroupRequest) -> bool:
         GroupRequest.objects.filter(pk=group.pk).delete()
     destroy_key(key_id=group.vault_key)
     return True
+
+
+def _forget_messages() -> int:
+    """What was written to a cohort goes after a year, its key last."""
+    old = list(CohortMessage.objects.filter(written_at__lt=timezone.now() - MESSAGES_KEPT)[:_AT_ONCE])
+    for message in old:
+        key_id = message.vault_key
+        message.delete()
+        destroy_key(key_id=key_id)
+    return len(old)
 
 
 def _drop_mail(key_id: UUID) -> None:

@@ -1,6 +1,10 @@
-"""What people type, a file for each kind of them: visitors and learners, the office about courses, and about people."""
+"""What people type: visitors, learners and observers, and the office."""
 
+from .day import CohortForm, HereForm, OpinionForm, PairForm
+from .goals import GoalForm, MilestoneForm
+from .materials import MaterialForm
 from .office import CourseForm, EvaluationForm, GroupStepForm, OfferingForm, PlacesForm, TurnDownForm
+from .past import PastForm
 from .public import AddressForm, CodeForm, EnrolForm, GroupForm
 from .roster import (
     CreditForm,
@@ -17,16 +21,24 @@ from .roster import (
 __all__ = [
     "AddressForm",
     "CodeForm",
+    "CohortForm",
     "CourseForm",
     "CreditForm",
     "EnrolForm",
     "EvaluationForm",
     "FindForm",
+    "GoalForm",
     "GrantForm",
     "GroupForm",
     "GroupStepForm",
+    "HereForm",
     "LearnerForm",
+    "MaterialForm",
+    "MilestoneForm",
     "OfferingForm",
+    "OpinionForm",
+    "PairForm",
+    "PastForm",
     "PeopleFilter",
     "PlacesForm",
     "RevokeForm",

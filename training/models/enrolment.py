@@ -12,6 +12,7 @@ from portal.vault.models import SealedModel
 from training.querysets import EnrolmentQuerySet
 from training.statuses import LIVE, EnrolmentStatus
 
+from .evaluation import EvaluationTally
 from .learner import Learner
 from .offering import Meeting, Offering
 
@@ -37,6 +38,8 @@ class Enrolment(SealedModel):
     offer_expires_at = models.DateTimeField(null=True, blank=True)
     enrolled_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
+    # They filled in the form about the course; what they said is counted elsewhere, and is nobody's.
+    has_evaluated = models.BooleanField(default=False)
     reminded_at = models.DateTimeField(null=True, blank=True)
     moved_from = models.OneToOneField(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="moved_to", verbose_name=_("moved from")
@@ -68,6 +71,13 @@ class Enrolment(SealedModel):
         if self.status == EnrolmentStatus.OFFERED:
             return self.offer_stands(moment)
         return self.status in LIVE
+
+    def can_evaluate(self, moment) -> bool:
+        """Who was there is asked for two weeks after the last meeting."""
+        if self.has_evaluated or self.status not in (EnrolmentStatus.COMPLETED, EnrolmentStatus.PARTLY):
+            return False
+        meetings = list(self.offering.meetings.all())
+        return bool(meetings) and moment < meetings[-1].ends_at + EvaluationTally.ASKED_FOR
 
     def offer_stands(self, moment) -> bool:
         return self.status == EnrolmentStatus.OFFERED and self.offer_expires_at > moment

@@ -80,6 +80,10 @@ class Credit(SealedModel):
     category = models.CharField(max_length=20, choices=Category.choices, blank=True)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, null=True, blank=True, related_name="credits")
+    # The row of a sheet from which it was taken over, while that sheet is kept.
+    past_row = models.ForeignKey(
+        "training.PastRow", on_delete=models.SET_NULL, null=True, blank=True, related_name="credits"
+    )
     amount = models.PositiveSmallIntegerField()
     earned_on = models.DateField()
     note = SealedTextField(seal="credit.note")

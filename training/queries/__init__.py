@@ -5,16 +5,23 @@ from training.links import path_for
 from .attending import Sheet, never_there, recent_steps, sheet_of, what_finishing_means
 from .catalogue import OpenOffering, feed_offerings, open_offerings
 from .certifying import KINDS, due, last_day, level_of, levels_of, trainers_of
+from .checking_in import desk_behind, door_of, open_desks
 from .enrolling import enrolment_behind, opened_offerings, reasons_against, slip_of, why_closed
+from .goals import board, who_keeps_training
+from .materials import materials_by_course, published_materials
 from .offerings import (
     OfferingPeople,
+    courses_to_choose,
     courses_with_dates,
     group_requests,
+    group_to_plan,
     next_steps,
     offerings_for,
     people_of,
     unlisted_offerings,
 )
+from .outcomes import Outcomes, outcomes_of
+from .past import imports_of, page_of
 from .people import found_by_address, learners_for, people
 from .places import PlaceView, home_of, own_enrolments, place_of, places_of
 from .teaching import trainers_on, who_could_teach, workload
@@ -23,30 +30,42 @@ __all__ = [
     "KINDS",
     "OfferingPeople",
     "OpenOffering",
+    "Outcomes",
     "PlaceView",
     "Sheet",
+    "board",
+    "courses_to_choose",
     "courses_with_dates",
+    "desk_behind",
+    "door_of",
     "due",
     "enrolment_behind",
     "feed_offerings",
     "found_by_address",
     "group_requests",
+    "group_to_plan",
     "home_of",
+    "imports_of",
     "last_day",
     "learners_for",
     "level_of",
     "levels_of",
+    "materials_by_course",
     "never_there",
     "next_steps",
     "offerings_for",
+    "open_desks",
     "open_offerings",
     "opened_offerings",
+    "outcomes_of",
     "own_enrolments",
+    "page_of",
     "path_for",
     "people",
     "people_of",
     "place_of",
     "places_of",
+    "published_materials",
     "reasons_against",
     "recent_steps",
     "sheet_of",
@@ -56,6 +75,7 @@ __all__ = [
     "unlisted_offerings",
     "what_finishing_means",
     "who_could_teach",
+    "who_keeps_training",
     "why_closed",
     "workload",
 ]

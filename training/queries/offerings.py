@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Min, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -61,6 +62,18 @@ def people_of(offering: Offering) -> OfferingPeople:
 def group_requests(viewer: User) -> Sequence[GroupRequest]:
     """What groups asked for, newest first."""
     return list(GroupRequest.objects.visible_to(viewer).select_related("offering__course"))
+
+
+def group_to_plan(viewer: User, pk: UUID | None) -> GroupRequest | None:
+    """The group for which dates are being made, while none are made for it yet."""
+    if pk is None:
+        return None
+    rows = GroupRequest.objects.visible_to(viewer).filter(pk=pk, offering=None)
+    return next((one for one in rows if GroupRequestStatus.PLANNED in next_steps(one)), None)
+
+
+def courses_to_choose(viewer: User) -> list[Course]:
+    return list(Course.objects.visible_to(viewer))
 
 
 def next_steps(group: GroupRequest) -> list[str]:

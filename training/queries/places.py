@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,7 +14,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.passes.models import Pass
-from training.models import Enrolment, Learner
+from training.links import evaluation_path
+from training.models import CohortMessage, Enrolment, Learner
 from training.statuses import EnrolmentStatus
 
 
@@ -26,6 +28,8 @@ class PlaceView:
     why: str
     can_answer: bool
     can_leave: bool
+    letters: list[CohortMessage] = field(default_factory=list)
+    evaluation_path: str = ""
 
     @property
     def tag(self) -> tuple[str, str]:
@@ -55,12 +59,14 @@ def places_of(enrolments: Sequence[Enrolment]) -> list[PlaceView]:
     """Several of one learner, in one more query for all their lines."""
     now = timezone.now()
     lines = _lines({one.offering_id for one in enrolments if one.status == EnrolmentStatus.WAITING})
+    letters = _letters(enrolments)
     views = []
     for one in enrolments:
         line = lines.get(one.offering_id, [])
         position = line.index(one.pk) + 1 if one.pk in line else 0
         live = one.is_live(now)
-        views.append(PlaceView(one, position, _why(one, position, live), one.offer_stands(now), live))
+        why, path = _why(one, position, live), evaluation_path(one.pk) if one.can_evaluate(now) else ""
+        views.append(PlaceView(one, position, why, one.offer_stands(now), live, letters.get(one.pk, []), path))
     return views
 
 
@@ -82,6 +88,16 @@ def _lines(offering_ids: set[int]) -> dict[int, list[UUID]]:
         for offering_id, pk in rows.values_list("offering", "pk"):
             lines.setdefault(offering_id, []).append(pk)
     return lines
+
+
+def _letters(enrolments: Sequence[Enrolment]) -> dict[UUID, list[CohortMessage]]:
+    """What the office wrote to everybody of a course, by enrolment, newest first."""
+    ids = [one.pk for one in enrolments]
+    found: dict[UUID, list[CohortMessage]] = {}
+    rows = CohortMessage.objects.to_read().filter(readers__in=ids).annotate(reader=F("readers__pk"))
+    for letter in rows:
+        found.setdefault(letter.reader, []).append(letter)
+    return found
 
 
 def _why(enrolment: Enrolment, position: int, live: bool) -> str:

@@ -68,7 +68,10 @@ def group(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("training:group_request", pk)
     is_held = found.status == GroupRequestStatus.HELD
-    context = {"item": found, "form": form, "steps": steps, "evaluation": EvaluationForm() if is_held else None}
+    outcomes = queries.outcomes_of(found.offering) if found.offering else None
+    context = {"item": found, "form": form, "steps": steps, "outcomes": outcomes}
+    context["evaluation"] = EvaluationForm(initial=_counted(outcomes)) if is_held else None
+    context["courses"] = queries.courses_to_choose(request.viewer) if queries.group_to_plan(request.viewer, pk) else []
     return render(request, "training/group_request.html", context)
 
 
@@ -95,3 +98,10 @@ def _must_manage(request: HttpRequest) -> None:
 def _found(request: HttpRequest, pk: UUID) -> GroupRequest:
     _must_manage(request)
     return get_object_or_404(GroupRequest.objects.visible_to(request.viewer).select_related("offering__course"), pk=pk)
+
+
+def _counted(outcomes: queries.Outcomes | None) -> dict[str, object]:
+    """What the forms after the course said, as first answers: whoever collected them on paper types over it."""
+    if outcomes is None or outcomes.score_tenths is None:
+        return {}
+    return {"answers": outcomes.forms, "score": outcomes.score_tenths / 10}

@@ -16,10 +16,10 @@ from portal.forms import posted
 from portal.programmes.hours import zone_in_words
 from training import actions, queries
 from training.forms import CourseForm, OfferingForm, PlacesForm, TurnDownForm
-from training.models import Course, Enrolment
-from training.statuses import OfferingStatus
+from training.models import Course, Enrolment, GroupRequest
+from training.statuses import GroupRequestStatus, OfferingStatus
 
-from .office import must_manage, offering_or_404, say, tried
+from .office import must_manage, offering_or_404, say, tried, uuid_in
 
 
 @require_GET
@@ -47,16 +47,22 @@ def add_offering(request: HttpRequest, pk: int) -> HttpResponse:
     """New dates. Several evenings or a weekend are lines of one field."""
     must_manage(request)
     course = get_object_or_404(Course.objects.visible_to(request.viewer), pk=pk)
-    form = OfferingForm(posted(request), initial={"opens_on": timezone.localdate()})
+    group = queries.group_to_plan(request.viewer, uuid_in(request.GET.get("group")))
+    form = OfferingForm(posted(request), initial=_first_answers(group))
     if form.is_valid():
         try:
             made = actions.create_offering(course=course, by=request.user, **form.facts)
         except ValidationError as refusal:
             say(form, refusal)
         else:
+            if group is not None:
+                facts = {"request_id": group.pk, "status": GroupRequestStatus.PLANNED, "offering": made}
+                tried(request, actions.move_group_request, _("The group’s training is planned."), **facts)
             messages.success(request, _("The dates are kept as a draft. Look at them, then open them for enrolment."))
             return redirect("training:offering", made.pk)
-    return render(request, "training/add_offering.html", {"form": form, "course": course, "zone": zone_in_words()})
+    return render(
+        request, "training/add_offering.html", {"form": form, "course": course, "zone": zone_in_words(), "group": group}
+    )
 
 
 @require_GET
@@ -145,3 +151,9 @@ def _course_page(request: HttpRequest, course: Course) -> HttpResponse:
             messages.success(request, _("The course is saved."))
             return redirect("training:courses")
     return render(request, "training/course.html", {"form": form, "course": course})
+
+
+def _first_answers(group: GroupRequest | None) -> dict[str, object]:
+    """For a group: as many places as it has people, and not on the public page."""
+    of_group = {"places": group.people, "is_public": False} if group else {}
+    return {"opens_on": timezone.localdate(), **of_group}

@@ -56,3 +56,11 @@ def say(form, refusal: ValidationError) -> None:
 def number_in(text: str | None, *, otherwise: int = 0) -> int:
     """A number from an address; whatever else stands there is as good as nothing."""
     return int(text) if text and text.isdigit() and len(text) <= 9 else otherwise
+
+
+def uuid_in(text: str | None) -> UUID | None:
+    """An id that somebody sent; None when it is none."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None

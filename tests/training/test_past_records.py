@@ -1,0 +1,282 @@
+"""Taking over past records: every row has a fate, nothing is written before a yes, and all of it can be taken out."""
+
+import io
+import tracemalloc
+from datetime import date, datetime, timedelta
+
+import openpyxl
+import pytest
+from django.utils import timezone
+
+from portal.vault.keystore.models import DataKey
+from tests.factories import make_staff, sign_in
+from tests.factories.files import package, uploaded
+from tests.factories.training import make_certification, make_course, make_credit, make_enrolment, make_learner
+from training import sheets
+from training.actions import confirm_past, forget_past, read_past, undo_past
+from training.models import Credit, Learner, PastImport
+from training.statuses import Fate
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
+HEAD = "Name,E-mail,Course,Date,Hours\n"
+PAGE = "/portal/training/past/"
+
+
+@pytest.fixture
+def manager(client):
+    user = make_staff("TRAINING_MANAGER")
+    sign_in(client, user)
+    return user
+
+
+@pytest.fixture
+def course():
+    return make_course(code="listening", title="Listening well", hours=16)
+
+
+def read(manager, text, name="past.csv"):
+    content = text if isinstance(text, bytes) else (HEAD + text).encode()
+    return read_past(file=uploaded(name, content), by=manager)
+
+
+def fates(past):
+    return {row.number: row.fate for row in past.rows.all()}
+
+
+def workbook(*rows, merged=(), head=("Name", "E-mail", "Course", "Date", "Hours")):
+    book = openpyxl.Workbook()
+    for row in (head, *rows):
+        book.active.append(row)
+    for area in merged:
+        book.active.merge_cells(area)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("line", "fate"),
+    [
+        ("Ada,ada@example.org,listening,2024-05-03,16", Fate.NEW),
+        ("Ada,ada@example.org,Listening WELL,2024-05-03,", Fate.NEW),
+        (",,,,", Fate.EMPTY),
+        (",ada@example.org,listening,2024-05-03,16", Fate.NO_NAME),
+        (f"{'a' * 121},ada@example.org,listening,2024-05-03,16", Fate.NO_NAME),
+        ("Ada,,listening,2024-05-03,16", Fate.NO_ADDRESS),
+        ("Ada,ada at example,listening,2024-05-03,16", Fate.NO_ADDRESS),
+        ("Ada,ada@example.org,cooking,2024-05-03,16", Fate.NO_COURSE),
+        ("Ada,ada@example.org,listening,03/04/2024,16", Fate.NO_DAY),
+        ("Ada,ada@example.org,listening,2024-02-31,16", Fate.NO_DAY),
+        ("Ada,ada@example.org,listening,45415,16", Fate.NO_DAY),
+        ("Ada,ada@example.org,listening,1899-12-31,16", Fate.NO_DAY),
+        ("Ada,ada@example.org,listening,,16", Fate.NO_DAY),
+        ("Ada,ada@example.org,listening,2999-01-01,16", Fate.FUTURE),
+        ("Ada,ada@example.org,listening,2024-05-03,many", Fate.NO_HOURS),
+        ("Ada,ada@example.org,listening,2024-05-03,1.1", Fate.NO_HOURS),
+        ("Ada,ada@example.org,listening,2024-05-03,-4", Fate.NO_HOURS),
+        ("Ada,ada@example.org,listening,2024-05-03,nan", Fate.NO_HOURS),
+        ("Ada,ada@example.org,listening,2024-05-03,100000", Fate.NO_HOURS),
+        ('"=HYPERLINK(""http://x.example"",""Ada"")",ada@example.org,listening,2024-05-03,16', Fate.FORMULA),
+        ("+cmd|' /C calc'!A0,ada@example.org,listening,2024-05-03,16", Fate.FORMULA),
+        ("@SUM(1),ada@example.org,listening,2024-05-03,16", Fate.FORMULA),
+    ],
+)
+def test_each_row_has_its_fate(manager, course, line, fate):
+    past = read(manager, f"{line}\n")
+
+    assert fates(past) == {2: fate}
+    assert (Learner.objects.count(), Credit.objects.count()) == (0, 0)
+
+
+def test_one_person_under_two_spellings_is_one_and_a_record_twice_is_once(manager, course):
+    known = make_learner("Ben", "ben@example.org")
+    make_credit(known, course=course, earned_on=date(2024, 5, 3))
+    past = read(
+        manager,
+        "Ada,ada@example.org,listening,2024-05-03,16\n"
+        "Ada V.,ADA+old@Example.org,listening,2024-05-03,16\n"
+        "Ada,Ada@example.org,listening,2023-05-03,2.5\n"
+        "Ben,ben@example.org,listening,2024-05-03,16\n"
+        "Ben,Ben+x@example.org,listening,2023-01-09,16\n",
+    )
+    assert fates(past) == {2: Fate.NEW, 3: Fate.TWICE, 4: Fate.NEW, 5: Fate.THERE, 6: Fate.KNOWN}
+
+    assert confirm_past(import_id=past.pk, by=manager) == 3
+
+    ada = Learner.objects.exclude(pk=known.pk).get()
+    earned = set(ada.credits.values_list("kind", "amount", "earned_on"))
+    day, before = date(2024, 5, 3), date(2023, 5, 3)
+    assert earned == {("HOURS", 64, day), ("MODULE", 1, day), ("HOURS", 10, before)}
+    assert known.credits.count() == 3
+
+
+def test_confirming_twice_is_once_and_looks_again_at_what_happened_since(manager, course):
+    past = read(manager, "Ada,ada@example.org,listening,2024-05-03,16\nBen,ben@example.org,listening,2024-05-03,16\n")
+    ada = make_learner("Ada", "ada@example.org")
+    make_credit(ada, course=course, earned_on=date(2024, 5, 3))
+
+    assert [confirm_past(import_id=past.pk, by=manager) for _twice in range(2)] == [1, 0]
+
+    assert fates(past) == {2: Fate.THERE, 3: Fate.NEW}
+    assert ada.credits.count() == 1
+
+
+def test_undoing_takes_out_what_came_and_leaves_whoever_has_more_here(manager, course):
+    past = read(
+        manager,
+        "Ada,ada@example.org,listening,2024-05-03,16\n"
+        "Ben,ben@example.org,listening,2024-05-03,16\n"
+        "Cleo,cleo@example.org,listening,2024-05-03,16\n",
+    )
+    confirm_past(import_id=past.pk, by=manager)
+    _ada, ben, cleo = (
+        next(one for one in Learner.objects.all() if one.name == name) for name in ("Ada", "Ben", "Cleo")
+    )
+    make_enrolment(learner=ben)
+    make_certification(cleo, granted_at=timezone.now())
+    keys = set(Learner.objects.values_list("vault_key", flat=True))
+
+    assert [undo_past(import_id=past.pk, by=manager) for _twice in range(2)] == [2, 0]
+
+    assert {one.name for one in Learner.objects.all()} == {"Ben", "Cleo"}
+    assert (ben.credits.count(), cleo.credits.count()) == (0, 2)
+    assert DataKey.objects.filter(pk__in=keys).count() == 2
+
+
+def test_a_workbook_with_merged_cells_formulas_and_wrong_dates_loses_no_row(manager, course):
+    content = workbook(
+        ("Ada", "ada@example.org", "listening", date(2024, 5, 3), 16),
+        ("Ben", "ben@example.org", "listening", datetime(2024, 5, 3, 9, 30), 2.5),
+        ("Cleo", "cleo@example.org", "listening", "=TODAY()", 16),
+        ("Dan", "dan@example.org", "listening", "May 3rd", 16),
+        ("Eve", "eve@example.org", "listening", date(2024, 5, 3), "=SUM(1,2)"),
+        ("Fay", "fay@example.org", "listening", date(2024, 5, 3), 16),
+        ("Fay", None, None, None, None),
+        (None, None, None, None, None),
+        ("Gus", "gus@example.org", "listening", 45415, 16),
+        merged=("A7:A8",),
+    )
+
+    past = read(manager, content, "past.xlsx")
+
+    assert past.rows_in_file == 9
+    assert fates(past) == {
+        2: Fate.NEW,
+        3: Fate.NEW,
+        4: Fate.FORMULA,
+        5: Fate.NO_DAY,
+        6: Fate.FORMULA,
+        7: Fate.MERGED,
+        8: Fate.MERGED,
+        9: Fate.EMPTY,
+        10: Fate.NO_DAY,
+    }
+
+
+def test_ten_thousand_rows_are_read_and_taken_over_in_constant_memory(manager, course):
+    lines = "".join(f"Person {n},p{n}@example.org,listening,2024-05-03,16\n" for n in range(10_000))
+    content = (HEAD + lines).encode()
+    assert sum(1 for _row in sheets.rows_of(content, "csv")) == 10_000
+    tracemalloc.start()
+    few, many = _peak(content[:30_000]), _peak(content)
+    tracemalloc.stop()
+
+    past = read(manager, content)
+
+    # The text itself is in memory; of its rows, one at a time.
+    assert many - few < 6 * len(content) + 1_000_000
+    assert (past.rows_in_file, past.rows.filter(fate=Fate.NEW).count()) == (10_000, 10_000)
+    assert confirm_past(import_id=past.pk, by=manager) == 10_000
+    assert (Learner.objects.count(), Credit.objects.count()) == (10_000, 20_000)
+
+
+def _peak(content):
+    tracemalloc.reset_peak()
+    before = tracemalloc.get_traced_memory()[0]
+    for _row in sheets.rows_of(content, "csv"):
+        pass
+    return tracemalloc.get_traced_memory()[1] - before
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_sheet_saved_by_any_program_is_read(manager, course, between):
+    line = between.join(("Zoë", "zoe@example.org", "listening", "2024-05-03", "16"))
+    head = HEAD.replace(",", between)
+
+    past = read(manager, ("\ufeff\n" + head + line + "\r\n").encode())
+
+    assert fates(past) == {3: Fate.NEW}
+    assert past.rows.get().cells["name"] == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("past.csv", b"", "empty"),
+        ("past.csv", b"\n\n", "is empty"),
+        ("past.csv", b"Name,Course\nAda,listening\n", "Missing: address, day"),
+        ("past.csv", b"Name,Name,E-mail,Course,Date\n", "same heading"),
+        ("past.csv", b"\xff\xfe\x00N\x00", "not plain text"),
+        ("past.csv", HEAD.encode() + b"a,b,c,d,e\n" * 20_001, "more than 20000 rows"),
+        ("past.xlsx", b"Name,E-mail", "not what its name says"),
+        ("past.xlsx", package("xlsx"), "cannot be opened"),
+        ("past.xls", b"\xd0\xcf\x11\xe0", "not taken"),
+        ("past.docx", package("docx"), "not taken"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_says_why_and_leaves_nothing(client, manager, name, content, words):
+    response = client.post(PAGE, {"file": uploaded(name, content)})
+
+    assert response.status_code == 422
+    assert words in response.content.decode()
+    assert PastImport.objects.count() == 0
+
+
+def test_from_the_sheet_to_the_yes_and_back_on_screen(client, manager, course):
+    lines = "Ada,ada@example.org,listening,2024-05-03,16\n=1+1,b@example.org,listening,2024-05-03,16\n"
+    page = client.post(PAGE, {"file": uploaded("Old list.csv", (HEAD + lines).encode())}).url
+    shown = client.get(page).content.decode()
+    assert "Take over 1 row" in shown
+    assert "a formula: please put the value" in shown
+    assert [row.fate for row, _fate in client.get(f"{page}?fate=FORMULA").context["page"].rows] == [Fate.FORMULA]
+
+    client.post(f"{page}take-over/")
+    assert Learner.objects.get().name == "Ada"
+    client.post(f"{page}take-out/")
+
+    assert Learner.objects.count() == 0
+    assert "Old list.csv" in client.get(PAGE).content.decode()
+
+
+def test_the_rows_that_are_left_come_back_harmless(client, manager, course):
+    past = read(manager, "=1+1,b@example.org,listening,2024-05-03,16\nAda,ada@example.org,listening,2024-05-03,16\n")
+
+    content = client.get(f"{PAGE}{past.pk}/left.csv").content.decode()
+
+    assert "'=1+1,b@example.org,listening,2024-05-03,16,2,a formula: please put the value" in content
+    assert "Ada" not in content
+
+
+def test_a_sheet_is_thrown_away_before_a_yes_and_after_a_month(client, manager, course):
+    one, other = (read(manager, "Ada,ada@example.org,listening,2024-05-03,16\n") for _number in range(2))
+    keys = {one.vault_key, other.vault_key}
+    confirm_past(import_id=other.pk, by=manager)
+
+    client.post(f"{PAGE}{one.pk}/drop/")
+    refused = client.post(f"{PAGE}{other.pk}/drop/", follow=True)
+    assert "taken over already" in refused.content.decode()
+    assert list(PastImport.objects.all()) == [other]
+    PastImport.objects.update(made_at=timezone.now() - timedelta(days=31))
+
+    assert (forget_past(), PastImport.objects.count()) == (1, 0)
+    assert Credit.objects.filter(past_row=None).count() == 2
+    assert keys
+
+
+def test_for_whoever_runs_no_courses_there_are_no_past_records(client, manager, course):
+    past = read(manager, "Ada,ada@example.org,listening,2024-05-03,16\n")
+    sign_in(client, make_staff("CASE_MANAGER"))
+
+    assert [client.get(one).status_code for one in (PAGE, f"{PAGE}{past.pk}/")] == [404, 404]
+    assert client.post(f"{PAGE}{past.pk}/take-over/").status_code == 404
+    assert Learner.objects.count() == 0
