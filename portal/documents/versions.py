@@ -57,6 +57,8 @@ class VersionedText(models.Model):
     """One version of a text. `KEY` names the fields that say which text it is a version of."""
 
     KEY: tuple[str, ...] = ()
+    # What else belongs to a version beside its title and words.
+    MORE: tuple[str, ...] = ()
 
     programme = models.ForeignKey("portal.Programme", on_delete=models.PROTECT, related_name="+")
     language = models.CharField(_("language"), max_length=10, default="en")
@@ -88,7 +90,8 @@ class VersionedText(models.Model):
     @property
     def fingerprint(self) -> str:
         """Known from it: whether two people have read the same words."""
-        return hashlib.sha256(f"{self.title}\n\n{self.body}".encode()).hexdigest()
+        more = "".join(f"\n\n{name}: {getattr(self, name)}" for name in self.MORE)
+        return hashlib.sha256(f"{self.title}\n\n{self.body}{more}".encode()).hexdigest()
 
     def siblings(self) -> VersionedQuerySet:
         """All versions of this text, this one included."""
@@ -107,6 +110,8 @@ def write_draft(text: Text, *, by: User | None) -> Text:
     if draft is None:
         draft, draft.version = text, text.siblings().next_version()
     draft.title, draft.body, draft.written_by, draft.written_at = text.title, text.body, by, timezone.now()
+    for name in text.MORE:
+        setattr(draft, name, getattr(text, name))
     draft.full_clean()
     draft.save()
     return draft

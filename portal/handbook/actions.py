@@ -1,18 +1,21 @@
-"""Drafting notices and procedures and putting them into use."""
+"""Drafting notices, procedures and policies and putting them into use."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.documents.policies import can_approve_texts, can_draft_texts
 from portal.documents.versions import put_in_use, write_draft
 
-from .models import Notice, Procedure
+from .models import Notice, Policy, Procedure
 from .steps import check_steps
 from .words import check_words
 
@@ -74,3 +77,38 @@ def approve_procedure(*, procedure_id: int, fingerprint: str, by: User) -> Proce
     facts = {"phase": procedure.phase, "version": procedure.version, "sha256": procedure.fingerprint}
     record(AuditEvent.PROCEDURE_APPROVED, actor=by, subject=procedure, **facts)
     return procedure
+
+
+@transaction.atomic
+def draft_policy(*, policy: Policy, by: User) -> Policy:
+    """Write the next version of an entry of the library. Raises ValidationError for a field that does not fit."""
+    if not can_draft_texts(by, policy.programme):
+        raise PermissionDenied
+    draft = write_draft(policy, by=by)
+    record(AuditEvent.POLICY_DRAFTED, actor=by, subject=draft, slug=draft.slug, version=draft.version)
+    return draft
+
+
+@transaction.atomic
+def approve_policy(*, policy_id: int, fingerprint: str, by: User) -> Policy:
+    """Put a draft into use. Raises ChangedMeanwhile when it is not what was read."""
+    policy = Policy.objects.select_for_update().select_related("programme").get(pk=policy_id)
+    if not can_approve_texts(by, policy.programme):
+        raise PermissionDenied
+    put_in_use(policy, fingerprint=fingerprint, by=by)
+    record(AuditEvent.POLICY_APPROVED, actor=by, subject=policy, version=policy.version, sha256=policy.fingerprint)
+    return policy
+
+
+@transaction.atomic
+def confirm_policy(*, policy_id: int, again_on: date, by: User) -> Policy:
+    """Say that an entry still holds, and when somebody looks again. Raises ValidationError for a day not to come."""
+    policy = Policy.objects.select_for_update().select_related("programme").get(pk=policy_id)
+    if not can_approve_texts(by, policy.programme):
+        raise PermissionDenied
+    if again_on <= timezone.localdate():
+        raise ValidationError({"again_on": _("Choose a day that is still to come.")})
+    policy.review_on = again_on
+    policy.save(update_fields=["review_on"])
+    record(AuditEvent.POLICY_REVIEWED, actor=by, subject=policy, again_on=str(again_on))
+    return policy

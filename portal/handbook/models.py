@@ -7,16 +7,18 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.statuses import VersionStatus
+from portal.documents.statuses import DocumentKind, VersionStatus
 from portal.documents.versions import VersionedQuerySet, VersionedText, version_constraints
-from portal.programmes.statuses import Process
+from portal.programmes.statuses import Law, Process
 
 from .statuses import NoticeKind, Phase
 from .steps import Step, steps_in, words_around
 
 NOTICE_KEY = ("kind", "programme", "process", "language")
+POLICY_KEY = ("slug", "programme", "language")
 PROCEDURE_KEY = ("phase", "programme", "process", "language")
 
 
@@ -98,3 +100,54 @@ class Procedure(VersionedText):
     def words(self) -> str:
         """The text without its steps."""
         return words_around(self.body)
+
+
+class PolicyQuerySet(VersionedQuerySet):
+    def to_review(self) -> Self:
+        """In use, and past the day on which somebody was to look whether they still hold."""
+        return self.approved().filter(review_on__lte=timezone.localdate())
+
+
+class Policy(VersionedText):
+    """One version of what this office knows of a rule that is made elsewhere, and where that stands (C8)."""
+
+    KEY = POLICY_KEY
+    MORE = ("owner", "address", "review_on", "laws", "kinds")
+
+    slug = models.SlugField(_("short name"), max_length=40)
+    owner = models.CharField(_("whose rule it is"), max_length=120)
+    address = models.URLField(_("where its full text stands"), blank=True)
+    review_on = models.DateField(_("to be looked at again on"))
+    # Codes of `Law` and of `DocumentKind`: shown beside allegations under that law, and beside those documents.
+    laws = models.JSONField(default=list, blank=True)
+    kinds = models.JSONField(default=list, blank=True)
+
+    objects = PolicyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "-version"]
+        verbose_name_plural = "policies"
+        constraints = version_constraints("policy", POLICY_KEY)
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:handbook:policy", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def holds_for(self) -> str:
+        return self.programme.name
+
+    @property
+    def is_to_review(self) -> bool:
+        return self.status == VersionStatus.APPROVED and self.review_on <= timezone.localdate()
+
+    @property
+    def laws_in_words(self) -> list[str]:
+        return [str(Law(code).label) for code in self.laws]
+
+    @property
+    def kinds_in_words(self) -> list[str]:
+        return [str(DocumentKind(code).label) for code in self.kinds]

@@ -14,7 +14,7 @@ from portal.documents.rendering import office_values
 from portal.programmes.models import Office, Programme
 from portal.programmes.queries import current_office
 
-from .models import Notice
+from .models import Notice, Policy
 
 
 @dataclass(frozen=True)
@@ -77,3 +77,8 @@ def notices_for_request(request: HttpRequest | None, programme: str, language: s
     if (programme, language) not in seen:
         seen[programme, language] = notices_of(programme, language)
     return seen[programme, language]
+
+
+def policies_of(programme: Programme) -> list[Policy]:
+    """What is in use in the library of a programme; whoever shows it picks by law or by kind of document."""
+    return list(Policy.objects.approved().filter(programme=programme, language="en"))

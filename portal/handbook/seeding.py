@@ -36,7 +36,7 @@ def seed_texts(programme: Programme) -> int:
     for kind, _process, title, body in _texts_for(programme, DOCUMENTS, DocumentKind):
         template = DocumentTemplate(programme=programme, kind=kind, title=title, body=body)
         made += _put_first(template, check_merge_fields)
-    for phase, process, title, body in _texts(PROCEDURES, Phase):
+    for phase, process, title, body in _texts_for(programme, PROCEDURES, Phase, own="kept_procedures"):
         procedure = Procedure(programme=programme, phase=phase, process=process, title=title, body=body)
         made += _put_first(procedure, lambda text: check_steps(text.body))
     return made
@@ -63,13 +63,13 @@ def _put_first(text: VersionedText, check: Callable) -> bool:
     return True
 
 
-def _texts_for(programme: Programme, folder: Path, kinds: type) -> list[tuple[str, str, str, str]]:
+def _texts_for(programme: Programme, folder: Path, kinds: type, own: str = KEPT) -> list[tuple[str, str, str, str]]:
     usual = list(_texts(folder, kinds))
     if programme.destroys_at_close:
         return usual
-    own = list(_texts(folder.with_name(KEPT), kinds))
-    replaced = {kind for kind, *_words in own}
-    return [text for text in usual if text[0] not in replaced] + own
+    instead = list(_texts(folder.with_name(own), kinds))
+    replaced = {kind for kind, *_words in instead}
+    return [text for text in usual if text[0] not in replaced] + instead
 
 
 def _texts(folder: Path, kinds: type) -> Iterator[tuple[str, str, str, str]]:

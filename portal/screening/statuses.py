@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# The law is a word of the handbook's library too, which lies below.
+from portal.programmes.statuses import Law as Law
+
 
 class Decision(TextChoices):
     SUITABLE = "SUITABLE", _("Suitable")
@@ -120,15 +123,6 @@ class Trigger(TextChoices):
 
 # What staff may write down by hand; the others come from what happened in the case.
 BY_HAND = (Trigger.SAFETY, Trigger.PARTY, Trigger.MEASURE)
-
-
-class Law(TextChoices):
-    """Which law an allegation falls under: it sets notices, stops and how long the record is kept."""
-
-    TITLE_IX = "TITLE_IX", _("Title IX: sex, in education")
-    TITLE_VI = "TITLE_VI", _("Title VI: race, colour or national origin")
-    TITLE_VII = "TITLE_VII", _("Title VII: at work")
-    OTHER = "OTHER", _("Another law or policy")
 
 
 class Basis(TextChoices):

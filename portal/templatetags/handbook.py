@@ -5,10 +5,10 @@ from django.template.context import Context
 from django.utils.translation import get_language
 
 from portal.documents.rendering import office_values
-from portal.handbook.models import Notice
-from portal.handbook.queries import Words, notices_for_request, pick
+from portal.handbook.models import Notice, Policy
+from portal.handbook.queries import Words, notices_for_request, pick, policies_of
 from portal.handbook.statuses import NoticeKind
-from portal.programmes.models import Office
+from portal.programmes.models import Office, Programme
 from portal.programmes.queries import current_office
 
 register = template.Library()
@@ -31,3 +31,9 @@ def confidentiality(context: Context, programme: str = "MEDIATION", process: str
     """The exception in one paragraph, as text: `{% confidentiality process="MEDIATION" as text %}`; "" when none."""
     words = notice(context, NoticeKind.CONFIDENTIALITY_SHORT, programme, process)
     return words.text if words else ""
+
+
+@register.simple_tag
+def policies_behind(kind: str, programme: Programme) -> list[Policy]:
+    """Entries of the library that stand behind a kind of document: as in documents/template.html."""
+    return [one for one in policies_of(programme) if kind in one.kinds]

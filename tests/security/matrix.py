@@ -84,10 +84,12 @@ OF_THE_OFFICE = lines(
     """,
         EVERYBODY_HERE: """
         accounts:away accounts:change_password accounts:end_my_sessions accounts:me accounts:recovery_codes
-        desk:cases desk:home desk:save_view documents:templates handbook:notices handbook:procedures intake:slip
+        desk:cases desk:home desk:save_view documents:templates handbook:notices handbook:policies
+        handbook:procedures intake:slip
         programmes:programmes scheduling:asked_list
     """,
         NOBODY: """
+        handbook:approve_policy handbook:confirm_policy handbook:draft_policy handbook:policy
         interns:decide interns:hand_in interns:piece interns:trained interns:work
         desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
         training:evaluate_group training:group_request training:offering training:publish training:turn_down
@@ -108,7 +110,8 @@ OF_THE_OFFICE = lines(
     """,
         STAFF: """
         desk:calls
-        desk:requests documents:draft handbook:add_procedure handbook:draft handbook:draft_procedure intake:log_contact
+        desk:requests documents:draft handbook:add_procedure handbook:draft handbook:draft_procedure
+        handbook:add_policy intake:log_contact
         interns:give interns:interns scheduling:add_room scheduling:rooms
         screening:rubrics screening:waiting
     """,

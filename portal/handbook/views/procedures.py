@@ -25,7 +25,7 @@ from ..models import Procedure
 def procedures(request: HttpRequest) -> HttpResponse:
     """Every procedure: the version in use and the draft, if there is one."""
     texts = Procedure.objects.visible_to(request.viewer).newest()
-    context = {"texts": texts, "may_add": bool(_programmes_to_draft_in(request))}
+    context = {"texts": texts, "may_add": bool(programmes_to_draft_in(request))}
     return render(request, "portal/handbook/procedures.html", context)
 
 
@@ -61,7 +61,7 @@ def draft_procedure(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_procedure(request: HttpRequest) -> HttpResponse:
     """For a phase or a process that has none; where there is one, this becomes its next version."""
-    programmes = _programmes_to_draft_in(request)
+    programmes = programmes_to_draft_in(request)
     if not programmes:
         raise PermissionDenied
     form = NewProcedureForm(posted(request), programmes=programmes)
@@ -92,7 +92,7 @@ def _drafted(request: HttpRequest, facts: dict) -> HttpResponse:
     return redirect(made)
 
 
-def _programmes_to_draft_in(request: HttpRequest) -> list[Programme]:
+def programmes_to_draft_in(request: HttpRequest) -> list[Programme]:
     return [one for one in Programme.objects.all() if can_draft_texts(request.viewer, one)]
 
 

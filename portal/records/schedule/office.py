@@ -27,6 +27,7 @@ LINES = {
     **of("portal.RubricCriterion", TEXT, "safeguards"),
     **of("portal.Notice", TEXT, f"{VERSION} process"),
     **of("portal.Procedure", TEXT, f"{VERSION} process phase".replace(" kind", "")),
+    **of("portal.Policy", TEXT, f"{VERSION} slug owner address review_on laws kinds".replace(" kind ", " ")),
     **of("portal.DocumentTemplate", TEXT, VERSION),
     **of("portal.WorkPiece", WORK, "id programme kind title words intern supervisor due_on status given_at handed_in"),
     **of("portal.WorkPiece", WORK, "handed_in_at answer decided_by decided_at"),

@@ -9,7 +9,8 @@ from portal.handbook.seeding import seed_translations
 from portal.programmes.models import Programme
 from portal.vault import keyring
 from site_project.demo.cases import seed_cases
-from site_project.demo.people import EVERYBODY, PASSWORD, Person, seed_people
+from site_project.demo.people import EVERYBODY, PASSWORD, Person, person, seed_people
+from site_project.demo.policies import seed_policies
 from site_project.demo.statistics import seed_statistics
 from site_project.demo.training import seed_training
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         seed_translations(programme)
         with keyring.scope():
             seed_people()
+            seed_policies(Programme.objects.get(code="ADR"), by=person("Imani"))
             seed_statistics()
             seed_cases(programme)
             seed_training()
