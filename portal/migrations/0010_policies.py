@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0009_second_programme"),
+        ("portal", "0011_disclosures_are_never_changed"),
     ]
 
     operations = [
