@@ -1,10 +1,11 @@
-"""Put the first pages in Spanish beside the English ones. Pages that are there already stay as they are."""
+"""Put the main pages in Spanish beside the English ones. Pages that are there already stay as they are."""
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from pages.seed.spanish import home, services
+from pages.seed.spanish import chooser, home, services, standard
+from pages.seed.tree import with_services
 
 
 class Command(BaseCommand):
@@ -17,8 +18,14 @@ class Command(BaseCommand):
         self.translate(front, home.HOME)
         index = Page.objects.child_of(front).get(slug="services").specific
         self.translate(index, home.SERVICES)
-        for page in index.get_children().filter(slug__in=services.BY_SLUG).specific():
-            self.translate(page, services.BY_SLUG[page.slug])
+        self.translate_below(index, services.BY_SLUG)
+        # Its outcomes lead to the services, which are there by now.
+        self.translate_below(front, {"which-service-fits": with_services(chooser.CHOOSER)})
+        self.translate_below(front, standard.BY_SLUG)
+
+    def translate_below(self, parent, by_slug):
+        for page in Page.objects.child_of(parent).filter(slug__in=by_slug).specific():
+            self.translate(page, by_slug[page.slug])
 
     def translate(self, page, words):
         if page.has_translation(self.spanish):
