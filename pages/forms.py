@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pages.audiences import Audience
+from pages.kinds import ResourceKind
 
 
 class ResourceFilter(forms.Form):
@@ -15,7 +16,7 @@ class ResourceFilter(forms.Form):
     audience = forms.ChoiceField(label=_("For"), required=False)
 
     def __init__(self, *args, **kwargs):
-        from pages.models import ResourceKind, Topic
+        from pages.models import Topic
 
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = [("", _("Any topic")), *Topic.objects.values_list("slug", "name")]

@@ -33,6 +33,8 @@ SPOKEN = (
     "portal/passes/*.py",
     "portal/programmes/hours.py",
     "portal/templatetags/figures.py",
+    *(f"pages/{name}.py" for name in ("audiences", "feeds", "forms", "kinds", "views")),
+    "pages/public_forms/*.py",
     "pages/search/*.py",
     "pages/templatetags/*.py",
     "site_project/templatetags/*.py",

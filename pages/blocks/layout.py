@@ -3,18 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from pages.kinds import SPEAKERS
+
 from .media import PictureBlock
 from .text import PLAIN, QuestionBlock, StepBlock
-
-# Who said it, never by name: a name in a story about a conflict is a name too many.
-SPEAKERS = [
-    ("student", _("A student")),
-    ("staff", _("A member of staff")),
-    ("faculty", _("A member of the faculty")),
-    ("postdoc", _("A postdoc")),
-    ("mediator", _("A mediator")),
-    ("partner", _("Somebody who works with us")),
-]
 
 
 class StepsBlock(blocks.StructBlock):

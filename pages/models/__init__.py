@@ -13,7 +13,7 @@ from .listing import IndexPage
 from .news import NewsIndexPage, NewsPage
 from .people import PeopleIndexPage, PersonPage
 from .preview_links import PreviewLink
-from .resources import ResourceKind, ResourcePage, ResourcesIndexPage
+from .resources import ResourcePage, ResourcesIndexPage
 from .seen_links import SeenLink
 from .services import ServicePage, ServicesIndexPage
 from .standard import StandardPage
@@ -42,7 +42,6 @@ __all__ = [
     "PersonPage",
     "PreviewLink",
     "PublicSite",
-    "ResourceKind",
     "ResourcePage",
     "ResourcesIndexPage",
     "SeenLink",

@@ -18,15 +18,10 @@ from pages.audiences import Audience
 from pages.blocks import BodyBlock
 from pages.calendars import of_page
 from pages.events import gathered
+from pages.kinds import EventKind
 from pages.querysets import shown
 
 from .base import SitePage
-
-
-class EventKind(models.TextChoices):
-    SESSION = "SESSION", _("Session")
-    LISTENING_CIRCLE = "LISTENING_CIRCLE", _("Listening circle")
-    WORKSHOP = "WORKSHOP", _("Workshop")
 
 
 class EventsIndexPage(SitePage):

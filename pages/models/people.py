@@ -7,19 +7,11 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from pages.blocks import TEXT
+from pages.kinds import Group
 from pages.pictures import with_pictures
 
 from .base import SitePage
 from .listing import IndexPage
-
-
-class Group(models.TextChoices):
-    """In the order in which they stand on the page."""
-
-    OFFICE = "1_OFFICE", _("In the office")
-    NEUTRALS = "2_NEUTRALS", _("Mediators, facilitators and coaches")
-    TRAINERS = "3_TRAINERS", _("Trainers")
-    PARTNERS = "4_PARTNERS", _("Partners")
 
 
 class PeopleIndexPage(IndexPage):

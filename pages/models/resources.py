@@ -1,7 +1,6 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -10,17 +9,11 @@ from wagtail.search import index
 from pages.audiences import Audience
 from pages.blocks import BodyBlock
 from pages.forms import ResourceFilter
+from pages.kinds import ResourceKind, minutes_in_words
 from pages.pictures import with_pictures
 
 from .base import SitePage
 from .listing import IndexPage
-
-
-class ResourceKind(models.TextChoices):
-    ARTICLE = "ARTICLE", _("Article")
-    TIP = "TIP", _("Tip")
-    WORKSHEET = "WORKSHEET", _("Worksheet")
-    VIDEO = "VIDEO", _("Video")
 
 
 class ResourcesIndexPage(IndexPage):
@@ -123,8 +116,7 @@ class ResourcePage(SitePage):
     @property
     def takes(self):
         """How long it takes, in words; "" when nobody said."""
-        minutes = self.minutes or 0
-        return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes} if minutes else ""
+        return minutes_in_words(self.minutes)
 
     def get_context(self, request, *args, **kwargs):
         found = {"topics": list(self.topics.all()), "index_url": self.get_parent().get_url(request)}

@@ -6,7 +6,8 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from wagtail.models import Page
 
-from pages.models import ResourceKind, ResourcePage, ResourcesIndexPage, ServicePage, SiteDocument, SiteImage
+from pages.kinds import ResourceKind
+from pages.models import ResourcePage, ResourcesIndexPage, ServicePage, SiteDocument, SiteImage
 
 from . import pictures
 from .linking import with_topics
