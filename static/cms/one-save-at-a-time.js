@@ -10,9 +10,17 @@ function settle(form) {
   const button = waiting.get(form);
   if (button === undefined) return;
   clearTimeout(button.timer);
-  form.requestSubmit(button.pressed);
+  say(form, button.pressed);
+  form.requestSubmit();
   // A button that only asks something leaves the page open: then the draft saves itself again.
   setTimeout(() => { waiting.delete(form); form.removeAttribute("aria-busy"); }, LONGEST_WAIT);
+}
+
+// Once pressed, a button is switched off, and says nothing any more: its name and value go with the form by themselves.
+function say(form, pressed) {
+  if (!pressed?.name) return;
+  const said = Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value });
+  form.append(said);
 }
 
 document.addEventListener("w-autosave:save", (event) => {
