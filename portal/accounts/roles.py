@@ -60,6 +60,7 @@ _ALL = (
             Permission.SIGN_WAYS,
             Permission.REVIEW_EMERGENCIES,
             Permission.ANSWER_FOR_RECORDS,
+            Permission.APPROVE_AGREEMENTS,
             Permission.CLOSE_CASES,
             Permission.PLACE_HOLD,
             Permission.OPEN_KEPT,

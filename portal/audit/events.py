@@ -177,6 +177,10 @@ class AuditEvent(models.TextChoices):
     REQUIREMENT_MATCHED = "REQUIREMENT_MATCHED", _("Requirement matched with a commitment")
     COMMITMENT_LOOKED_AT = "COMMITMENT_LOOKED_AT", _("Looked at how a commitment goes")
     BREACH_REPORTED = "BREACH_REPORTED", _("Reported that something promised was not kept")
+    RESOLUTION_CHANGED = "RESOLUTION_CHANGED", _("Resolution agreement changed")
+    RESOLUTION_OPENED = "RESOLUTION_OPENED", _("Resolution agreement opened for signing")
+    RESOLUTION_SIGNED = "RESOLUTION_SIGNED", _("Resolution agreement signed")
+    RESOLUTION_WITHDRAWN = "RESOLUTION_WITHDRAWN", _("Withdrew from a resolution agreement")
     RECORD_ENDED = "RECORD_ENDED", _("Record of the enforcing office ended")
     RECORD_EXPIRED = "RECORD_EXPIRED", _("Record of the enforcing office destroyed at the end of its time")
 

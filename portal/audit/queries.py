@@ -31,6 +31,12 @@ def timeline(matter: Any, *, limit: int = 200, without: set[AuditEvent] | None =
     return _entries(matter.chain_id, limit, without or set())
 
 
+def entries_of(matter: Any, kind: AuditEvent, *, limit: int = 500) -> list[Entry]:
+    """The events of one kind in a matter, newest first."""
+    links = AuditLink.objects.filter(chain_id=matter.chain_id, kind=kind)
+    return [_entry(link) for link in links.order_by("-seq")[:limit]]
+
+
 def office_timeline(*, limit: int = 200) -> list[Entry]:
     """What happened outside any matter, newest first."""
     return _entries(OFFICE_CHAIN, limit, set())

@@ -135,6 +135,32 @@ _PLAN = (
     MergeField("if_not_done", BODY, gettext_lazy("what happens if it is not completed"), False, _NOTHING),
     MergeField("requirements", ENTRIES, gettext_lazy("what a proceeding asks for"), False, gettext_lazy("nothing")),
 )
+_RESOLUTION = (
+    *_OFFICE,
+    MergeField("reference", TEXT, gettext_lazy("case reference")),
+    MergeField("edition", TEXT, gettext_lazy("version")),
+    MergeField("process", TEXT, gettext_lazy("process used")),
+    MergeField("participants", LINES, gettext_lazy("names and roles of the parties")),
+    MergeField("covers", BODY, gettext_lazy("what it settles")),
+    MergeField("wording", BODY, gettext_lazy("what is said about what happened")),
+    MergeField("commitments", ENTRIES, gettext_lazy("what the parties promise")),
+    MergeField(
+        "undertakings", ENTRIES, gettext_lazy("what the institution undertakes"), False, gettext_lazy("nothing")
+    ),
+    MergeField("measures", BODY, gettext_lazy("interim measures"), False, gettext_lazy("none go on")),
+    MergeField("review_on", DAY, gettext_lazy("day of the review")),
+    MergeField("ends", TEXT, gettext_lazy("until when it holds")),
+    MergeField("leaving", LINES, gettext_lazy("what graduation means"), False, gettext_lazy("nobody leaves before")),
+    MergeField(
+        "permitted",
+        BODY,
+        gettext_lazy("who may know of it"),
+        False,
+        gettext_lazy("only we and the office"),
+    ),
+    MergeField("breach", BODY, gettext_lazy("if it is not kept")),
+    MergeField("signatures", SIGNATURES, gettext_lazy("signatures")),
+)
 FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.AGREEMENT_TO_PARTICIPATE: _AGREEMENT,
     DocumentKind.COACHING_UNDERSTANDING: _AGREEMENT,
@@ -146,6 +172,7 @@ FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.RJ_COMMUNITY: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.RJ_SUPPORTER: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.REPAIR_PLAN: _PLAN,
+    DocumentKind.RESOLUTION_AGREEMENT: _RESOLUTION,
     DocumentKind.SIGN_IN_SHEET: (*_OFFICE, *_MEETING, MergeField("people", PEOPLE, gettext_lazy("people present"))),
     DocumentKind.BLANK_POINTS_SHEET: (*_OFFICE, MergeField("points", RULED, gettext_lazy("ruled boxes"))),
     DocumentKind.WRITTEN_NOTICE: (

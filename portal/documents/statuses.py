@@ -21,6 +21,7 @@ class DocumentKind(TextChoices):
     RJ_COMMUNITY = "RJ_COMMUNITY", _("Circle agreement: who speaks for the community")
     RJ_SUPPORTER = "RJ_SUPPORTER", _("Circle agreement: who comes along")
     REPAIR_PLAN = "REPAIR_PLAN", _("Plan")
+    RESOLUTION_AGREEMENT = "RESOLUTION_AGREEMENT", _("Resolution agreement")
     SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")
     BLANK_POINTS_SHEET = "BLANK_POINTS_SHEET", _("Points of agreement, blank")
     WRITTEN_NOTICE = "WRITTEN_NOTICE", _("Written notice")

@@ -11,7 +11,7 @@ from portal.agreements.gates import variant_of
 from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
 from portal.documents.statuses import DocumentKind
 from portal.plans.gates import answers_of
-from portal.plans.statuses import PlanStatus
+from portal.plans.statuses import PlanStatus, ResolutionStatus
 from portal.programmes.processes import definition
 from portal.sessions.gates import next_number
 
@@ -87,3 +87,16 @@ def plan(person: Participant) -> Task | None:
     if said is None:
         return to_do(_("Read and confirm the plan"), "portal:party:plan", _("It holds only when everyone confirms it."))
     return done(_("Read and confirm the plan"), "portal:party:plan", word=_("Confirmed") if said else _("Not as it is"))
+
+
+def resolution(person: Participant) -> Task | None:
+    """From the day on which everyone is asked to sign; later it can be read again."""
+    row = next(iter(person.case.resolutions_now), None)  # type: ignore[attr-defined]
+    if row is None or not person.is_party:
+        return None
+    signed = {one.participant_id for one in row.signatures.all()}
+    if row.status == ResolutionStatus.SIGNING and person.pk not in signed:
+        return to_do(_("Read and sign the agreement"), "portal:party:resolution", _("You choose freely."))
+    is_there = row.status in {ResolutionStatus.SIGNING, ResolutionStatus.AGREED}
+    word = _("Signed") if is_there else str(row.get_status_display())
+    return done(_("The agreement"), "portal:party:resolution", word=word)

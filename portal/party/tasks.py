@@ -22,7 +22,7 @@ from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
 from .queries import companions_to_answer
-from .signing import agreement, further, plan, rating
+from .signing import agreement, further, plan, rating, resolution
 from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     together,
     further,
     plan,
+    resolution,
 )
 # Somebody who comes along gives times, comes to the session and signs; the rest is the parties' to say.
 TASKS_OF_COMPANIONS = (times, appointment, agreement)

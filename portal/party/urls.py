@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import views
-from .views import agreement, arranging, circle, conversation, further, plan, waiting
+from .views import agreement, arranging, circle, conversation, further, plan, resolution, waiting
 
 app_name = "party"
 
@@ -35,6 +35,9 @@ urlpatterns = [
     path("my/break/", circle.pause, name="circle_pause"),
     path("my/together/", circle.words, name="circle_words"),
     path("my/again/", further.further, name="further"),
+    path("my/agreed/", resolution.resolution, name="resolution"),
+    path("my/agreed/withdraw/", resolution.withdraw_resolution, name="withdraw_resolution"),
+    path("my/agreed/copy/", resolution.resolution_copy, name="resolution_copy"),
     path("my/plan/", plan.plan, name="plan"),
     path("my/appointment/", arranging.appointment, name="appointment"),
     path("my/appointment/file/", arranging.calendar, name="calendar"),

@@ -9,12 +9,14 @@ from django.utils.translation import ngettext
 
 from portal.cases.transitions import Missing
 
-from .models import Plan
-from .policies import follows_up
-from .statuses import MADE, PlanStatus
+from .models import Commitment, Leaving, Plan, Resolution
+from .policies import follows_up, keeps_agreements
+from .statuses import MADE, Capacity, LeavingEffect, PlanStatus, ResolutionStatus, Wording
 
 if TYPE_CHECKING:
     from portal.cases.models import Case, Participant
+
+_UNDER_WAY = frozenset({ResolutionStatus.DRAFT, ResolutionStatus.SIGNING})
 
 
 def plan_made(case: Case) -> list[Missing]:
@@ -30,7 +32,9 @@ def plan_made(case: Case) -> list[Missing]:
 def plan_settled(case: Case) -> list[Missing]:
     """A case is finished when its plan is: completed, given up, or with the office that enforces it."""
     plan = _plan_of(case)
-    if plan is None or not plan.is_waited_for:
+    if plan is None:
+        return _announced(case)
+    if not plan.is_waited_for:
         return []
     if plan.status == PlanStatus.DRAFT:
         return [Missing(_("The plan is still being written"))]
@@ -39,6 +43,13 @@ def plan_settled(case: Case) -> list[Missing]:
     if plan.status == PlanStatus.SUBMITTED:
         return [Missing(_("Waiting for the Chair of the Committee on Discipline to decide on the plan"))]
     return [_open_ones(plan)]
+
+
+def _announced(case: Case) -> list[Missing]:
+    """A circle that ended with a plan is not over while nobody has written it down (M54)."""
+    if not follows_up(case) or not case.sessions.filter(outcome="PLAN").exists():
+        return []
+    return [Missing(_("The plan that the circle ended with has to be written down"))]
 
 
 def missing_to_ask(plan: Plan) -> list[Missing]:
@@ -94,3 +105,90 @@ def _open_ones(plan: Plan) -> Missing:
 def _plan_of(case: Case) -> Plan | None:
     """Fetched once for a page; a case without a plan asks no second time."""
     return getattr(case, "plan", None)
+
+
+def resolution_settled(case: Case) -> list[Missing]:
+    """Where agreements are kept, a case is not finished while one is being written or signed."""
+    if not keeps_agreements(case):
+        return []
+    row = next((one for one in case.resolutions.all() if one.status in _UNDER_WAY), None)
+    if row is None:
+        return []
+    if row.may_be_written:
+        return [Missing(_("The agreement is still being written"))]
+    return missing_signatures(row)
+
+
+def resolution_under_way(case: Case) -> list[Missing]:
+    """The same in one word, for a page that says nothing of who has signed."""
+    if not keeps_agreements(case):
+        return []
+    status = case.resolutions.filter(status__in=_UNDER_WAY).values_list("status", flat=True).first()
+    words = {
+        ResolutionStatus.DRAFT: _("The agreement is still being written"),
+        ResolutionStatus.SIGNING: _("The agreement waits for signatures"),
+    }
+    return [Missing(words[ResolutionStatus(status)])] if status else []
+
+
+def missing_to_open(row: Resolution) -> list[Missing]:
+    """What an agreement has to say before anybody signs it."""
+    terms = list(row.commitments.all())
+    checks = (
+        (row.covers, _("Say what the agreement settles")),
+        (_names_allegations(row), _("Say which allegations the agreement settles")),
+        (any(one.owner_id for one in terms), _("At least one party has to promise something")),
+        (row.wording != Wording.ACKNOWLEDGEMENT or row.acknowledgement, _("Write down the acknowledgement")),
+        (row.breach_to, _("Say to whom a breach is reported, and what may follow")),
+        (row.review_on, _("Choose the day on which you look at it together")),
+        (_review_fits(row), _("The review has to come before the end")),
+    )
+    return [Missing(words) for holds, words in checks if not holds] + _missing_about_leaving(row, terms)
+
+
+def missing_signatures(row: Resolution) -> list[Missing]:
+    """Each party, the coordinator and the director: with the last one it holds."""
+    given = list(row.signatures.all())
+    people, capacities = {one.participant_id for one in given}, {one.capacity for one in given}
+    lines = [
+        Missing(_("Waiting for %(name)s to sign") % {"name": person.display_name}, person)
+        for person in confirmers(row.case)
+        if person.pk not in people
+    ]
+    if Capacity.COORDINATOR not in capacities:
+        lines.append(Missing(_("Waiting for the coordinator to sign")))
+    if Capacity.DIRECTOR not in capacities:
+        lines.append(Missing(_("Waiting for the director to sign")))
+    return lines
+
+
+def _names_allegations(row: Resolution) -> bool:
+    return row.allegations.exists() or not row.case.matter.allegations.exists()
+
+
+def _review_fits(row: Resolution) -> bool:
+    return not (row.review_on and row.ends_on and row.review_on > row.ends_on)
+
+
+def _missing_about_leaving(row: Resolution, terms: list[Commitment]) -> list[Missing]:
+    """Graduation and separation: said for each party, and the days fit together."""
+    said = {one.participant_id: one for one in row.leavings.all()}
+    lines = []
+    for person in confirmers(row.case):
+        words = _leaving_words(row, said.get(person.pk), [one for one in terms if one.owner_id == person.pk])
+        if words:
+            lines.append(Missing(words % {"name": person.display_name}, person))
+    return lines
+
+
+def _leaving_words(row: Resolution, leaving: Leaving | None, terms: list[Commitment]) -> str:
+    if leaving is None:
+        return _("Say whether %(name)s graduates or leaves before the end")
+    if leaving.leaves_on is None:
+        return ""
+    late = any(one.due_on > leaving.leaves_on for one in terms)
+    if leaving.effect == LeavingEffect.ENDS and late:
+        return _("Something is due from %(name)s after they have left; it would end before")
+    if leaving.effect == LeavingEffect.REVIEW and (row.review_on is None or row.review_on > leaving.leaves_on):
+        return _("The review has to come before %(name)s leaves")
+    return ""

@@ -1,4 +1,4 @@
-"""A plan on paper: a tagged PDF from the words in use."""
+"""Plans and agreements on paper: tagged PDFs from the words in use."""
 
 from __future__ import annotations
 
@@ -8,16 +8,24 @@ from django.template.defaultfilters import date as written_date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.documents.blocks import Entry
+from portal.agreements.statuses import SigningMethod
+from portal.documents.blocks import Entry, Signatory
 from portal.documents.queries import current
-from portal.documents.rendering import render_pdf
+from portal.documents.rendering import render_html, render_pdf
 from portal.documents.statuses import DocumentKind
+from portal.programmes.processes import definition
+
+from .gates import confirmers
+from .statuses import Capacity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from .models import Commitment, EnforcementRecord, Plan
+    from portal.cases.models import Participant
+    from portal.documents.models import DocumentTemplate
+
+    from .models import Commitment, EnforcementRecord, Plan, Resolution, ResolutionSignature
 
 _WORDS = ("done_when", "if_not_done", "follow_up")
 
@@ -93,3 +101,81 @@ def _met_by(one: Commitment | None) -> tuple[tuple[str, str], ...]:
 
 def _day(day: date | None) -> str:
     return written_date(day, "l, j F Y") if day else ""
+
+
+def resolution_text(row: Resolution) -> str:
+    """The words as everyone reads them, with nobody's signature yet."""
+    return str(render_html(_resolution_template(row), _resolution_values(row)))
+
+
+def resolution_pdf(row: Resolution) -> bytes:
+    """The agreement with the signatures that were given; rendered once and kept, when all have signed."""
+    return render_pdf(_resolution_template(row), _resolution_values(row))
+
+
+def _resolution_template(row: Resolution) -> DocumentTemplate:
+    return row.template or current(DocumentKind.RESOLUTION_AGREEMENT, row.case.programme)
+
+
+def _resolution_values(row: Resolution) -> dict[str, Any]:
+    terms = list(row.commitments.all())
+    people = confirmers(row.case)
+    values = {
+        "reference": row.case.reference,
+        "edition": str(row.version),
+        "participants": [f"{one.display_name}, {str(one.get_role_display()).lower()}" for one in people],
+        "process": str(definition(row.case.process).label),
+        "covers": _settled(row),
+        "wording": row.acknowledgement or str(row.get_wording_display()),
+        "commitments": [_entry(one) for one in terms if one.owner_id],
+        "undertakings": [_entry(one) for one in terms if not one.owner_id],
+        "measures": row.measures,
+        "review_on": row.review_on,
+        "ends": _day(row.ends_on) or _("until the parties agree on something else"),
+        "leaving": _leaving_lines(row),
+        "permitted": row.permitted,
+        "breach": row.breach_to,
+        "signatures": _signature_lines(row, people),
+    }
+    return {name: value for name, value in values.items() if value or name == "commitments"}
+
+
+def _settled(row: Resolution) -> str:
+    lines = [f"- {one.number}. {one.get_law_display()}" for one in row.allegations.all()]
+    return "\n\n".join([row.covers, "\n".join(lines)]) if lines else row.covers
+
+
+def _leaving_lines(row: Resolution) -> list[str]:
+    """What graduation or separation means, one line for each party to whom it applies."""
+    words = _("%(name)s: %(kind)s on %(day)s. %(effect)s.")
+    return [
+        words
+        % {
+            "name": one.participant.display_name,
+            "kind": one.get_kind_display(),
+            "day": _day(one.leaves_on),
+            "effect": one.get_effect_display(),
+        }
+        for one in row.leavings.select_related("participant")
+        if one.leaves_on
+    ]
+
+
+def _signature_lines(row: Resolution, people: list[Participant]) -> list[Signatory]:
+    given = list(row.signatures.select_related("officer"))
+    of_parties = {one.participant_id: one for one in given if one.participant_id}
+    of_office = {one.capacity: one for one in given if one.officer_id}
+    lines = [_signatory(one.display_name, Capacity.PARTY.label, of_parties.get(one.pk)) for one in people]
+    for code in (Capacity.COORDINATOR, Capacity.DIRECTOR):
+        signature = of_office.get(code)
+        name = signature.officer.get_full_name() if signature and signature.officer else ""
+        lines.append(_signatory(name, code.label, signature))
+    return lines
+
+
+def _signatory(name: str, role: Any, signature: ResolutionSignature | None) -> Signatory:
+    if signature is None:
+        return Signatory(name=name, role=role)
+    moment = written_date(timezone.localtime(signature.signed_at), "l, j F Y, H:i")
+    how = _(" (on paper)") if signature.method == SigningMethod.PAPER else ""
+    return Signatory(name=name, role=role, signed=signature.typed_name + how, moment=moment)

@@ -10,6 +10,8 @@ from portal.programmes.processes import definition
 from portal.programmes.statuses import FollowUp
 from portal.sessions.policies import conducts
 
+from .statuses import Capacity
+
 if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.cases.models import Case
@@ -53,3 +55,35 @@ def can_enforce(user: User, record: EnforcementRecord) -> bool:
     if record.barred.filter(person=user).exists():
         return False
     return user.may(Permission.ENFORCE_PLANS, record.programme)
+
+
+def keeps_agreements(case: Case) -> bool:
+    """Whether the programme keeps what people agree on: one of its switches."""
+    return case.programme.keeps_final_agreement
+
+
+def can_write_resolution(user: User, case: Case) -> bool:
+    return keeps_agreements(case) and can_work_on(user, case)
+
+
+def may_write_resolution(user: User, case: Case) -> bool:
+    """The same for a case that came through `visible_to`, which has taken out people with a tie."""
+    return keeps_agreements(case) and (may_coordinate(user, case) or conducts(user, case))
+
+
+def can_keep_resolution(user: User, case: Case) -> bool:
+    """Follow what was agreed, and report a breach: those who coordinate."""
+    return keeps_agreements(case) and can_coordinate(user, case)
+
+
+def can_sign_for(user: User, case: Case, capacity: Capacity) -> bool:
+    """The coordinator signs for the office; the director approves."""
+    return may_sign_for(user, case, capacity) and not has_tie(user, case.matter)
+
+
+def may_sign_for(user: User, case: Case, capacity: Capacity) -> bool:
+    """The role alone, for a case that came through `visible_to`."""
+    if not keeps_agreements(case):
+        return False
+    permissions = {Capacity.COORDINATOR: Permission.COORDINATE, Capacity.DIRECTOR: Permission.APPROVE_AGREEMENTS}
+    return capacity in permissions and user.may(permissions[capacity], case.programme)

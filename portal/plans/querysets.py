@@ -51,12 +51,22 @@ class RecordQuerySet(SealedQuerySet):
         return records.exclude(pk__in=barred.values("pk"))
 
 
+class ResolutionQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Whoever may open the case; a party from the day on which everyone is asked to sign."""
+        cases = self.model.case.field.related_model.objects.visible_to(viewer)
+        rows = self.filter(case__in=cases.values("pk"))
+        return rows.filter(opened_at__isnull=False) if isinstance(viewer, Pass) else rows
+
+
 class CommitmentQuerySet(SealedQuerySet):
     def open(self) -> Self:
         return self.filter(status=CommitmentStatus.OPEN)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Those of the plans and records that this viewer sees."""
+        """Those of the plans, records and agreements that this viewer sees."""
         plans = self.model.plan.field.related_model.objects.visible_to(viewer)
         records = self.model.record.field.related_model.objects.visible_to(viewer)
-        return self.filter(Q(plan__in=plans.values("pk")) | Q(record__in=records.values("pk")))
+        agreements = self.model.resolution.field.related_model.objects.visible_to(viewer)
+        of_plans = Q(plan__in=plans.values("pk")) | Q(record__in=records.values("pk"))
+        return self.filter(of_plans | Q(resolution__in=agreements.values("pk")))

@@ -30,6 +30,11 @@ class CommitmentKind(TextChoices):
     SPACE = "SPACE", _("Conduct and space")
     REPAIR = "REPAIR", _("Repair in the community")
     PREVENTION = "PREVENTION", _("So that it does not happen again")
+    NO_CONTACT = "NO_CONTACT", _("No contact")
+    CHANGE = "CHANGE", _("Change of schedule, housing or work")
+    PROJECT = "PROJECT", _("Project")
+    CLIMATE = "CLIMATE", _("For the climate of a group")
+    MONITORING = "MONITORING", _("Looking after it")
     SUPPORT = "SUPPORT", _("Support")
 
 
@@ -68,3 +73,36 @@ class RecordStatus(TextChoices):
 
 
 RECORD_ENDS = frozenset({RecordStatus.COMPLETED, RecordStatus.NOT_COMPLETED})
+
+
+class ResolutionStatus(TextChoices):
+    DRAFT = "DRAFT", _("Being written")
+    SIGNING = "SIGNING", _("Being signed")
+    AGREED = "AGREED", _("Signed by all")
+    REPLACED = "REPLACED", _("Replaced by a newer version")
+    WITHDRAWN = "WITHDRAWN", _("Somebody withdrew before all had signed")
+
+
+CURRENT_RESOLUTIONS = frozenset({ResolutionStatus.DRAFT, ResolutionStatus.SIGNING, ResolutionStatus.AGREED})
+
+
+class Wording(TextChoices):
+    NO_FINDING = "NO_FINDING", _("Nobody is found to have done anything")
+    ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT", _("Somebody acknowledges something, in words they chose")
+
+
+class Capacity(TextChoices):
+    PARTY = "PARTY", _("Party")
+    COORDINATOR = "COORDINATOR", _("For the office")
+    DIRECTOR = "DIRECTOR", _("Approved by the director")
+
+
+class LeavingKind(TextChoices):
+    GRADUATION = "GRADUATION", _("Graduation")
+    SEPARATION = "SEPARATION", _("End of employment or enrolment")
+
+
+class LeavingEffect(TextChoices):
+    ENDS = "ENDS", _("What they promise ends on that day")
+    GOES_ON = "GOES_ON", _("It goes on after that day")
+    REVIEW = "REVIEW", _("It is reviewed before that day")

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from .views import commitments, offices, plan, records
+from .views import commitments, copies, offices, plan, records, resolution
 
 app_name = "plans"
 
 CASE = "portal/cases/<str:reference>/plan"
+AGREEMENT = "portal/cases/<str:reference>/resolution"
 
 urlpatterns = [
     path(f"{CASE}/", plan.plan, name="plan"),
@@ -21,6 +22,21 @@ urlpatterns = [
     path(f"{CASE}/hand-in/", plan.hand_in, name="hand_in"),
     path(f"{CASE}/end/", plan.end, name="end"),
     path(f"{CASE}/plan.pdf", plan.pdf, name="pdf"),
+    path(f"{AGREEMENT}/", resolution.resolution, name="resolution"),
+    path(f"{AGREEMENT}/words/", resolution.change_facts, name="change_facts"),
+    path(f"{AGREEMENT}/terms/", resolution.add_term, name="add_term"),
+    path(f"{AGREEMENT}/terms/<uuid:pk>/", resolution.change_term, name="change_term"),
+    path(f"{AGREEMENT}/terms/<uuid:pk>/remove/", resolution.remove_term, name="remove_term"),
+    path(f"{AGREEMENT}/terms/<uuid:pk>/look/", resolution.look, name="look"),
+    path(f"{AGREEMENT}/leaving/<int:number>/", resolution.leaving, name="leaving"),
+    path(f"{AGREEMENT}/open/", resolution.open_signing, name="open_signing"),
+    path(f"{AGREEMENT}/revise/", resolution.revise, name="revise"),
+    path(f"{AGREEMENT}/sign/", resolution.sign, name="sign"),
+    path(f"{AGREEMENT}/paper/<int:number>/", resolution.paper, name="paper"),
+    path(f"{AGREEMENT}/breach/", resolution.breach, name="breach_of"),
+    path(f"{AGREEMENT}/copy.pdf", copies.copy, name="copy"),
+    path(f"{AGREEMENT}/openings/", copies.openings, name="openings"),
+    path("portal/copies/", copies.check, name="check_copy"),
     path("portal/follow-through/", commitments.board, name="board"),
     path("portal/plans/requirements/", offices.requirements_list, name="requirements_list"),
     path("portal/plans/requirements/<uuid:pk>/", offices.requirements, name="requirements"),

@@ -16,6 +16,7 @@ class Permission(Enum):
     CONDUCT = "conduct sessions"
     ENTER_REQUIREMENTS = "enter what a formal proceeding asks of a plan"
     APPROVE_PLANS = "approve plans that a formal proceeding asks for"
+    APPROVE_AGREEMENTS = "approve resolution agreements"
     ENFORCE_PLANS = "keep and follow approved plans"
     CLOSE_CASES = "close requests and cases"
     OPEN_KEPT = "open closed records that are kept"

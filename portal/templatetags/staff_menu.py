@@ -30,6 +30,7 @@ EVERY_DAY = (
 # What is looked up or set now and then, behind one word.
 NOW_AND_THEN = (
     (_("Follow-through"), "portal:plans:board", (Permission.COORDINATE, Permission.CONDUCT)),
+    (_("Check a copy"), "portal:plans:check_copy", (Permission.COORDINATE,)),
     (_("Rooms"), "portal:scheduling:rooms", (Permission.COORDINATE,)),
     (_("Interns"), "portal:interns:interns", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),

@@ -28,7 +28,7 @@ from portal.handbook.statuses import NoticeKind
 from portal.intake.actions import tell_participant
 from portal.passes.actions import revoke_invitations
 from portal.passes.models import Pass
-from portal.plans.actions import reopen_for_leaver, stop_plan
+from portal.plans.actions import drop_resolution, reopen_for_leaver, stop_plan
 from portal.programmes.processes import definition
 from portal.scheduling.actions import cancel_everything as cancel_bookings
 from portal.screening.actions import mark_to_screen_again
@@ -88,6 +88,8 @@ def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawa
 def _settle(case: Case, person: Participant) -> None:
     """What the withdrawal of one person means for the rest."""
     reopen_for_leaver(case)
+    if person.is_party:
+        drop_resolution(case)
     if case.status == CaseStatus.HELD or not person.is_party:
         return
     left = [other for other in case.participants.parties() if other.is_active]
@@ -129,6 +131,7 @@ def stop_everything(case: Case, *, ending: Ending, actor: object | None, stop_re
     cancel_bookings(case)
     cancel_sessions(case)
     stop_plan(case)
+    drop_resolution(case)
     revoke_invitations(key_id=case.vault_key)
     end_case(case, ending=ending, actor=actor, stop_reason=stop_reason)
     release_neutrals(case, reason=AssignmentEnd.CASE_ENDED)

@@ -146,12 +146,14 @@ OF_A_MATTER |= lines(
         NOBODY: """
         plans:add_commitment plans:amend plans:answer_for plans:ask plans:change_commitment plans:change_words
         plans:check_in plans:end plans:hand_in plans:link plans:match plans:pdf plans:plan plans:remove_commitment
+        plans:resolution plans:change_facts plans:add_term plans:change_term plans:remove_term plans:look
+        plans:leaving plans:open_signing plans:revise plans:sign plans:paper plans:breach_of plans:copy plans:openings
     """
     }
 )
 OF_THE_OFFICE |= lines(
     {
-        EVERYBODY_HERE: "plans:board",
+        EVERYBODY_HERE: "plans:board plans:check_copy",
         NOBODY: """
         plans:breach plans:check_in_record plans:due plans:end_record plans:record plans:record_list plans:record_pdf
         plans:remove_requirement plans:requirements plans:requirements_list plans:review plans:review_list
@@ -190,6 +192,9 @@ OWN = {
         "party:others",
         "party:plan",
         "party:rating",
+        "party:resolution",
+        "party:resolution_copy",
+        "party:withdraw_resolution",
         "party:reach",
         "party:rights",
         "party:sign",

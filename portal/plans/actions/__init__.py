@@ -2,8 +2,21 @@
 
 from .confirming import amend_plan, answer_plan, ask_to_confirm, reopen_for_leaver
 from .following import check_in, end_plan, stop_plan
+from .keeping import check_in_term, report_resolution_breach
 from .records import check_in_record, destroy_expired_records, end_record, move_due_day, report_breach
+from .resolving import (
+    begin_resolution,
+    change_resolution,
+    drop_resolution,
+    keep_term,
+    open_resolution,
+    remove_term,
+    revise_resolution,
+    say_leaving,
+    withdraw_from_resolution,
+)
 from .reviewing import approve_plan, hand_in_plan, return_plan
+from .signing import sign_for_office, sign_resolution
 from .writing import (
     begin_plan,
     change_words,
@@ -21,22 +34,35 @@ __all__ = [
     "approve_plan",
     "ask_to_confirm",
     "begin_plan",
+    "begin_resolution",
+    "change_resolution",
     "change_words",
     "check_in",
     "check_in_record",
+    "check_in_term",
     "destroy_expired_records",
+    "drop_resolution",
     "end_plan",
     "end_record",
     "enter_requirement",
     "hand_in_plan",
     "keep_commitment",
+    "keep_term",
     "link_plan",
     "match_requirement",
     "move_due_day",
+    "open_resolution",
     "remove_commitment",
     "remove_requirement",
+    "remove_term",
     "reopen_for_leaver",
     "report_breach",
+    "report_resolution_breach",
     "return_plan",
+    "revise_resolution",
+    "say_leaving",
+    "sign_for_office",
+    "sign_resolution",
     "stop_plan",
+    "withdraw_from_resolution",
 ]

@@ -1,4 +1,5 @@
 from .following import BreachForm, CheckInForm, DueForm, EndRecordForm
+from .resolving import CopyForm, FactsForm, LeavingForm, OfficeSignForm, PaperForm, SignForm, TermForm
 from .writing import (
     CommitmentForm,
     ConfirmForm,
@@ -15,12 +16,19 @@ __all__ = [
     "CheckInForm",
     "CommitmentForm",
     "ConfirmForm",
+    "CopyForm",
     "DueForm",
     "EndRecordForm",
+    "FactsForm",
+    "LeavingForm",
     "LinkForm",
     "MatchForm",
+    "OfficeSignForm",
+    "PaperForm",
     "ReasonForm",
     "RequirementForm",
     "ReviewForm",
+    "SignForm",
+    "TermForm",
     "WordsForm",
 ]

@@ -4,12 +4,17 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from portal.vault.constraints import exactly_one
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
 from ..querysets import CommitmentQuerySet
 from ..statuses import CheckInState, CommitmentKind, CommitmentStatus
+
+_PARENTS = ("plan", "record", "resolution")
+
+
+def _only(parent: str) -> models.Q:
+    return models.Q(**{f"{name}__isnull": name != parent for name in _PARENTS})
 
 
 class Commitment(SealedModel):
@@ -18,6 +23,9 @@ class Commitment(SealedModel):
     plan = models.ForeignKey("portal.Plan", on_delete=models.CASCADE, null=True, blank=True, related_name="commitments")
     record = models.ForeignKey(
         "portal.EnforcementRecord", on_delete=models.CASCADE, null=True, blank=True, related_name="commitments"
+    )
+    resolution = models.ForeignKey(
+        "portal.Resolution", on_delete=models.CASCADE, null=True, blank=True, related_name="commitments"
     )
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=CommitmentKind.choices)
@@ -45,7 +53,10 @@ class Commitment(SealedModel):
     class Meta:
         ordering = ["number"]
         constraints = [
-            exactly_one("plan", "record", name="a_commitment_is_in_a_plan_or_in_a_record"),
+            models.CheckConstraint(
+                name="a_commitment_is_in_one_plan_record_or_agreement",
+                condition=_only("plan") | _only("record") | _only("resolution"),
+            ),
             # A record outlives the case, so nothing in it may point into one.
             models.CheckConstraint(
                 name="a_commitment_in_a_record_points_to_no_participant",
@@ -69,6 +80,11 @@ class Commitment(SealedModel):
                 fields=["record", "number"],
                 condition=models.Q(record__isnull=False),
                 name="a_commitment_number_stands_once_in_a_record",
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "number"],
+                condition=models.Q(resolution__isnull=False),
+                name="a_commitment_number_stands_once_in_a_resolution",
             ),
         ]
 

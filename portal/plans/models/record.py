@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.vault.constraints import exactly_one
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
@@ -84,7 +85,12 @@ class RecordBar(models.Model):
 class BreachReport(SealedModel):
     """That something promised was not kept, told to whoever has to decide about it."""
 
-    record = models.ForeignKey(EnforcementRecord, on_delete=models.CASCADE, related_name="breaches")
+    record = models.ForeignKey(
+        EnforcementRecord, on_delete=models.CASCADE, null=True, blank=True, related_name="breaches"
+    )
+    resolution = models.ForeignKey(
+        "portal.Resolution", on_delete=models.CASCADE, null=True, blank=True, related_name="breaches"
+    )
     to_whom = SealedTextField(seal="breach.to_whom")
     words = SealedTextField(seal="breach.words")
     reported_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -92,6 +98,7 @@ class BreachReport(SealedModel):
 
     class Meta:
         ordering = ["-reported_at"]
+        constraints = [exactly_one("record", "resolution", name="a_breach_is_of_a_record_or_of_a_resolution")]
 
     def __str__(self) -> str:
         return f"breach report {self.pk}"

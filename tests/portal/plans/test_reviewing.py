@@ -15,12 +15,14 @@ from portal.plans.gates import plan_settled
 from portal.plans.models import Commitment, EnforcementRecord, Plan, Review
 from portal.plans.statuses import CheckInState, PlanStatus
 from portal.records.actions import ask_about_idle, finish_case
+from portal.sessions.models import Session
 from portal.vault.keystore.models import DataKey
-from tests.factories import make_programme, make_staff, verified
+from tests.factories import make_booking, make_programme, make_staff, verified
 from tests.factories.plans import (
     confirm_all,
     fetch,
     make_chair,
+    make_circle,
     make_conduct_office,
     make_plan,
     make_plan_in_force,
@@ -189,3 +191,16 @@ def test_a_matter_whose_promises_run_is_not_asked_whether_it_is_idle():
 
     Commitment.objects.filter(plan=plan).update(starts_on=None, due_on=timezone.localdate() - timedelta(days=1))
     assert ask_about_idle() == 1
+
+
+def test_a_circle_that_ended_with_a_plan_is_not_finished_without_it():
+    case = make_circle()
+    booking = make_booking(case)
+    facts = {"case": case, "vault_key": case.vault_key, "number": 1, "status": "ENDED", "outcome": "PLAN"}
+    Session.objects.create(booking=booking, **facts)
+    director = verified(make_staff("DIRECTOR", programme=case.programme))
+
+    assert "has to be written down" in refused(finish_case, case_id=case.pk, by=director)
+    plan = actions.begin_plan(case_id=case.pk, by=case.coordinator)
+    actions.end_plan(plan_id=plan.pk, completed=False, by=case.coordinator)
+    assert finish_case(case_id=case.pk, by=director).ending == "DONE"

@@ -13,9 +13,9 @@ from portal.accounts.roles import ROLES, Permission
 from portal.cases.models import Case, Participant
 from portal.cases.transitions import Missing
 
-from . import gates
-from .models import Amendment, BreachReport, CheckIn, Commitment, EnforcementRecord, Plan, Requirement, Review
-from .statuses import PlanStatus
+from .. import gates
+from ..models import Amendment, BreachReport, CheckIn, Commitment, EnforcementRecord, Plan, Requirement, Review
+from ..statuses import PlanStatus
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer

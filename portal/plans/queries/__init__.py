@@ -1,0 +1,18 @@
+"""What the screens of plans and agreements show, one module per subject."""
+
+from .plans import board, followed_matters, open_plan, people_with, plan_page, with_record
+from .resolutions import check_copy, is_whole, open_resolution_of, openings_of, resolution_page
+
+__all__ = [
+    "board",
+    "check_copy",
+    "followed_matters",
+    "is_whole",
+    "open_plan",
+    "open_resolution_of",
+    "openings_of",
+    "people_with",
+    "plan_page",
+    "resolution_page",
+    "with_record",
+]

@@ -1,0 +1,163 @@
+"""What the screens of resolution agreements show, and whether a copy is what was sealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+
+from portal.accounts.models import User
+from portal.audit.events import AuditEvent
+from portal.audit.queries import entries_of
+from portal.cases.models import Participant
+from portal.cases.transitions import Missing
+from portal.documents.rendering import digest
+
+from .. import gates
+from ..models import CheckIn, Commitment, Resolution, ResolutionSignature, SealedCopy
+from ..statuses import CURRENT_RESOLUTIONS, Capacity, ResolutionStatus
+
+if TYPE_CHECKING:
+    from portal.accounts.viewer import Viewer
+    from portal.cases.models import Case
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One line of "who signs": a party or an officer, and the signature when there is one."""
+
+    name: str
+    capacity: str
+    participant: Participant | None
+    signature: ResolutionSignature | None
+
+
+@dataclass(frozen=True)
+class ResolutionPage:
+    row: Resolution
+    case: Case
+    terms: list[Commitment]
+    undertakings: list[Commitment]
+    leavings: list[Any]
+    signers: list[Signer]
+    missing: list[Missing]
+    # Versions that came before, the newest first.
+    earlier: list[Resolution]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Somebody opened the sealed copy."""
+
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True)
+class CopyCheck:
+    """Whether an uploaded file is one of ours, to the byte. `resolution` is None when it is not."""
+
+    sha256: str
+    resolution: Resolution | None
+    is_whole: bool = False
+
+
+def open_resolution_of(rows: QuerySet[Resolution], reference: str) -> Resolution | None:
+    """The current version of a case, else its newest, with what its page and its gates read."""
+    found = list(rows.filter(case__reference=reference).select_related("case__matter", "case__programme", "copy"))
+    if not found:
+        return None
+    row = next((one for one in found if one.status in CURRENT_RESOLUTIONS), found[0])
+    prefetch_related_objects(
+        [row],
+        "case__participants",
+        "commitments",
+        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by")),
+        "leavings",
+        Prefetch("signatures", ResolutionSignature.objects.select_related("officer")),
+        "breaches__reported_by",
+    )
+    row.earlier = [one for one in found if one.pk != row.pk]  # type: ignore[attr-defined]
+    return row
+
+
+def resolution_page(row: Resolution) -> ResolutionPage:
+    terms = list(row.commitments.all())
+    return ResolutionPage(
+        row=row,
+        case=row.case,
+        terms=[one for one in terms if one.owner_id],
+        undertakings=[one for one in terms if not one.owner_id],
+        leavings=_leavings(row),
+        signers=signers_of(row),
+        missing=_missing(row),
+        earlier=getattr(row, "earlier", []),
+    )
+
+
+def _leavings(row: Resolution) -> list[tuple[Participant, Any]]:
+    said = {one.participant_id: one for one in row.leavings.all()}
+    return [(person, said.get(person.pk)) for person in gates.confirmers(row.case)]
+
+
+def _missing(row: Resolution) -> list[Missing]:
+    if row.status == ResolutionStatus.DRAFT:
+        return gates.missing_to_open(row)
+    return gates.missing_signatures(row) if row.status == ResolutionStatus.SIGNING else []
+
+
+def signers_of(row: Resolution) -> list[Signer]:
+    given = list(row.signatures.all())
+    of_parties = {one.participant_id: one for one in given if one.participant_id}
+    of_office = {one.capacity: one for one in given if one.officer_id}
+    people = gates.confirmers(row.case) if row.status != ResolutionStatus.AGREED else _who_signed(row, of_parties)
+    parties = [Signer(one.display_name, str(Capacity.PARTY.label), one, of_parties.get(one.pk)) for one in people]
+    office = [
+        Signer(_officer(of_office.get(code)), str(Capacity(code).label), None, of_office.get(code))
+        for code in (Capacity.COORDINATOR, Capacity.DIRECTOR)
+    ]
+    return parties + office
+
+
+def _who_signed(row: Resolution, of_parties: dict) -> list[Participant]:
+    return [one for one in row.case.participants.all() if one.pk in of_parties]
+
+
+def _officer(signature: ResolutionSignature | None) -> str:
+    return signature.officer.get_full_name() if signature and signature.officer else ""
+
+
+def is_whole(copy: SealedCopy) -> bool:
+    """The stored bytes have the digest that the audit chain was given when they were sealed."""
+    now = digest(copy.pdf)
+    sealed = {
+        entry.facts["sha256"]
+        for entry in entries_of(copy.resolution.case.matter, AuditEvent.DOCUMENT_SEALED)
+        if entry.subject and entry.subject["id"] == str(copy.resolution_id)
+    }
+    return now == copy.sha256 and now in sealed
+
+
+def check_copy(viewer: Viewer, uploaded: bytes) -> CopyCheck:
+    """Compare a file with the sealed copies that this viewer may open: one changed byte, and it is none of them."""
+    sha256 = digest(uploaded)
+    rows = Resolution.objects.visible_to(viewer).filter(copy__sha256=sha256)
+    row = rows.select_related("copy", "case__matter").first()
+    if row is None:
+        return CopyCheck(sha256, None)
+    return CopyCheck(sha256, row, is_whole(row.copy))
+
+
+def openings_of(row: Resolution) -> list[Opening]:
+    """Who opened the sealed copy, from the audit trail, newest first."""
+    entries = [
+        entry
+        for entry in entries_of(row.case.matter, AuditEvent.DOCUMENT_OPENED)
+        if entry.subject and entry.subject["type"] == "SealedCopy"
+    ]
+    staff = User.objects.in_bulk([entry.actor_id for entry in entries if entry.actor_type == "user"])
+    names = {str(pk): person.get_full_name() for pk, person in staff.items()}
+    names |= {str(one.entry_id): one.display_name for one in row.case.participants.all() if one.entry_id}
+    return [Opening(entry.at, names.get(str(entry.actor_id), "–")) for entry in entries]

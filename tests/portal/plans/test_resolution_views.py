@@ -1,0 +1,281 @@
+"""The screens of resolution agreements, and the page that compares a copy to the byte."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from portal.audit.events import AuditEvent
+from portal.audit.models import AuditLink
+from portal.documents.rendering import digest
+from portal.party.queries import own_place
+from portal.party.signing import resolution as task_of
+from portal.plans.models import Commitment, Resolution
+from portal.plans.statuses import ResolutionStatus
+from tests.counting import cost
+from tests.factories import make_case, make_staff, sign_in, use_pass
+from tests.factories.resolutions import (
+    day,
+    director_of,
+    fetch,
+    make_agreed_resolution,
+    make_kept_case,
+    make_open_resolution,
+    make_resolution,
+    sign_as,
+    term,
+)
+
+pytestmark = pytest.mark.django_db
+CHECK = "/portal/copies/"
+
+
+def at(name, row, **more):
+    return reverse(f"portal:plans:{name}", kwargs={"reference": row.case.reference, **more})
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+def as_staff(client, row):
+    sign_in(client, row.case.coordinator)
+    return client
+
+
+def own_page(row, number):
+    client = Client()
+    use_pass(client, row.case.participants.select_related("entry").get(number=number).entry)
+    return client
+
+
+def test_a_programme_that_keeps_nothing_has_no_such_page(client):
+    case = make_case("HELD", coordinator=make_staff())
+    sign_in(client, case.coordinator)
+
+    assert client.get(reverse("portal:plans:resolution", args=[case.reference])).status_code == 404
+
+
+def test_an_agreement_is_begun_and_written(client):
+    case = make_kept_case()
+    sign_in(client, case.coordinator)
+    url = reverse("portal:plans:resolution", args=[case.reference])
+    assert url in page_of(client.get(case.get_absolute_url()))
+    assert "Begin the agreement" in page_of(client.get(url))
+    client.post(url)
+    row = Resolution.objects.get()
+    alex = case.participants.get(number=1)
+
+    facts = {"covers": "Remarks", "wording": "NO_FINDING", "breach_to": "The director"}
+    client.post(at("change_facts", row), facts | {"review_on": day(30).isoformat()})
+    sent = {"owner": str(alex.pk), "what": "Keep away", "kind": "SPACE", "due_on": day(60).isoformat()}
+    client.post(at("add_term", row), sent)
+    for number in (1, 2):
+        client.post(at("leaving", row, number=number), {"kind": "GRADUATION"})
+    page = page_of(client.get(url))
+
+    assert "Open it for signing" in page
+    client.post(at("open_signing", row))
+    assert fetch(row).status == ResolutionStatus.SIGNING
+
+
+def test_bad_input_keeps_what_was_typed(client):
+    row = make_resolution()
+    as_staff(client, row)
+    wrong = {"covers": "Typed with care", "wording": "ACKNOWLEDGEMENT"}
+    response = client.post(at("change_facts", row), wrong)
+    assert response.status_code == 422
+    assert "Typed with care" in page_of(response)
+    response = client.post(at("leaving", row, number=1), {"kind": "GRADUATION", "leaves_on": day(9).isoformat()})
+    assert response.status_code == 422
+    response = client.post(at("add_term", row), {"owner": "OTHER", "what": "Typed too", "kind": "SPACE", "due_on": "x"})
+    assert response.status_code == 422
+    assert "Typed too" in page_of(response)
+
+    assert (fetch(row).covers, Commitment.objects.count()) == ("Remarks in the lab in October", 2)
+
+
+def test_terms_are_changed_and_taken_out(client):
+    row = make_resolution()
+    as_staff(client, row)
+    first = row.commitments.first()
+    sent = {"owner": str(first.owner_id), "what": "Stay away from the lab", "kind": "SPACE", "due_on": "2027-04-01"}
+    assert "Stay away from bench four" in page_of(client.get(at("change_term", row, pk=first.pk)))
+
+    client.post(at("change_term", row, pk=first.pk), sent)
+    assert row.commitments.first().what == "Stay away from the lab"
+    client.post(at("remove_term", row, pk=first.pk))
+    assert row.commitments.count() == 1
+
+
+def test_four_people_sign_on_their_own_pages(client):
+    row = make_open_resolution()
+    sent = {"typed_name": "In my own hand", "agreed": "on"}
+    for number in (1, 2):
+        own = own_page(row, number)
+        assert "Stay away from bench four" in page_of(own.get("/my/agreed/"))
+        assert own.post("/my/agreed/", {"typed_name": ""}).status_code == 422
+        own.post("/my/agreed/", sent)
+    as_staff(client, row)
+    client.post(at("sign", row), sent | {"capacity": "COORDINATOR"})
+    assert client.get(at("sign", row)).status_code == 403
+    director = Client()
+    sign_in(director, director_of(row.case))
+    director.post(at("sign", row), sent | {"capacity": "DIRECTOR"})
+
+    row = fetch(row)
+    assert row.is_agreed
+    copy = own_page(row, 1).get("/my/agreed/copy/")
+    assert copy.content == row.copy.pdf
+
+
+def test_a_party_withdraws_between_two_signatures(client):
+    row = make_open_resolution()
+    sign_as(row, 1)
+    own = own_page(row, 2)
+    assert "Withdraw from this agreement?" in page_of(own.get("/my/agreed/withdraw/"))
+
+    page = page_of(own.post("/my/agreed/withdraw/", follow=True))
+
+    assert "Nothing is agreed" in page
+    assert fetch(row).status == ResolutionStatus.WITHDRAWN
+    assert "who" not in page_of(own_page(row, 1).get("/my/agreed/")).split("<main")[1].split("Somebody withdrew")[0]
+    as_staff(client, row)
+    assert "Begin another version" in page_of(client.get(at("resolution", row)))
+
+
+def test_a_draft_is_nobodys_but_the_offices():
+    row = make_resolution()
+    own = own_page(row, 1)
+
+    assert own.get("/my/agreed/").status_code == 404
+    assert task_of(own_place(row.case.participants.get(number=1).entry)) is None
+
+
+def test_the_task_waits_until_signed():
+    row = make_open_resolution()
+    entry = row.case.participants.select_related("entry").get(number=1).entry
+    assert task_of(own_place(entry)).is_waiting
+    sign_as(row, 1)
+
+    assert task_of(own_place(entry)).word == "Signed"
+
+
+def test_no_copy_before_the_last_signature(client):
+    row = make_open_resolution()
+    sign_as(row, 1)
+    as_staff(client, row)
+
+    assert own_page(row, 1).get("/my/agreed/copy/").status_code == 404
+    assert client.get(at("copy", row)).status_code == 404
+
+
+def test_every_opening_is_written_down_and_shown(client):
+    row = make_agreed_resolution()
+    as_staff(client, row)
+    assert client.get(at("copy", row)).content == row.copy.pdf
+    own_page(row, 2).get("/my/agreed/copy/")
+
+    page = page_of(client.get(at("openings", row)))
+
+    assert "Cora" in page
+    assert "Sam" in page
+    assert "what was sealed with the last signature" in page
+    links = AuditLink.objects.filter(kind=AuditEvent.DOCUMENT_OPENED, chain_id=row.case.matter.chain_id)
+    assert sum(link.payload["subject"]["type"] == "SealedCopy" for link in links) == 2
+
+
+def upload(client, content, name="copy.pdf"):
+    return client.post(CHECK, {"file": SimpleUploadedFile(name, content, "application/pdf")})
+
+
+def test_the_page_that_checks_a_copy_knows_it_to_the_byte(client):
+    row = make_agreed_resolution()
+    as_staff(client, row)
+    pdf = row.copy.pdf
+
+    assert "This is a sealed copy" in page_of(upload(client, pdf))
+    for place in (0, len(pdf) // 2, len(pdf) - 1):
+        changed = bytearray(pdf)
+        changed[place] ^= 1
+        assert "none of our sealed copies" in page_of(upload(client, bytes(changed)))
+    assert "none of our sealed copies" in page_of(upload(client, pdf + b"\n"))
+
+
+def test_a_copy_of_a_case_one_may_not_open_is_not_recognised(client):
+    row = make_agreed_resolution()
+    sign_in(client, make_staff("DIRECTOR"))
+
+    page = page_of(upload(client, row.copy.pdf))
+
+    assert "none of our sealed copies" in page
+    assert row.case.reference not in page
+
+
+def test_the_page_says_when_what_we_hold_was_changed(client):
+    row = make_agreed_resolution()
+    as_staff(client, row)
+    copy = row.copy
+    forged = b"%PDF-1.7 another agreement"
+    copy.pdf, copy.sha256 = forged, digest(forged)
+    copy.save()
+
+    assert "Our own copy was changed" in page_of(upload(client, forged))
+    assert "This copy was changed" in page_of(client.get(at("openings", row)))
+
+
+@pytest.mark.parametrize("content", [b"", None])
+def test_without_a_file_the_page_says_what_is_missing(client, content):
+    sign_in(client, make_staff())
+    make_kept_case()
+    sent = {} if content is None else {"file": SimpleUploadedFile("x.pdf", content)}
+
+    response = client.post(CHECK, sent)
+
+    assert response.status_code == 422
+    assert "file" in page_of(response)
+
+
+def test_terms_are_followed_and_a_breach_reported(client):
+    row = make_agreed_resolution()
+    as_staff(client, row)
+    first = row.commitments.first()
+    client.post(at("look", row, pk=first.pk), {"state": "OBSTACLE", "words": "Bench moved"})
+    client.post(at("breach_of", row), {"to_whom": "The director", "words": "Came back twice"})
+
+    page = page_of(client.get(at("resolution", row)))
+
+    assert "Bench moved" in page
+    assert "Came back twice" in page
+
+
+def test_staff_tick_a_paper_signature(client):
+    row = make_open_resolution()
+    as_staff(client, row)
+    client.post(at("paper", row, number=1), {"typed_name": "Alex M.", "agreed": "on"})
+
+    assert row.signatures.get().method == "PAPER"
+
+
+def test_a_term_of_another_case_is_not_found_here(client):
+    row, other = make_resolution(), make_resolution()
+    as_staff(client, row)
+
+    assert client.get(at("change_term", row, pk=other.commitments.first().pk)).status_code == 404
+
+
+def test_pages_cost_the_same_with_one_row_and_three(client):
+    row = make_open_resolution()
+    by = row.case.coordinator
+    as_staff(client, row)
+    urls = [at("resolution", row), row.case.get_absolute_url()]
+    client.get(urls[1])
+    few = [cost(client, url) for url in urls]
+    Resolution.objects.filter(pk=row.pk).update(status="DRAFT")
+    for _number in range(2):
+        term(row, owner=row.case.participants.get(number=1), by=by)
+    Resolution.objects.filter(pk=row.pk).update(status="SIGNING")
+
+    assert [cost(client, url) for url in urls] == few
+    assert few[0] <= 18
+    assert few[1] <= 20
