@@ -22,7 +22,8 @@ class LevelDefinition:
     """What a certification at this level means for the roster.
 
     `skill` is what a holder may conduct, "" when the level alone opens no case. `months` is how long one
-    certification holds; a renewal is a new one. `sign_offs` is how many people must vouch for a candidate.
+    certification holds; a renewal is a new one. `sign_offs` is how many people must vouch for a candidate, `observed`
+    how many sessions somebody experienced must have watched, whatever the rows of the level say.
     """
 
     level: Level
@@ -30,6 +31,7 @@ class LevelDefinition:
     skill: str = ""
     tier: str = ""
     sign_offs: int = 0
+    observed: int = 0
 
 
 LEVELS: dict[str, LevelDefinition] = {
@@ -40,6 +42,6 @@ LEVELS: dict[str, LevelDefinition] = {
         LevelDefinition(Level.LEAD, months=24, skill=Skill.MEDIATION, tier=Tier.LEAD, sign_offs=2),
         LevelDefinition(Level.RJ_FACILITATOR, months=24, skill=Skill.RJ, tier=Tier.CO),
         LevelDefinition(Level.COACH, months=24, skill=Skill.COACHING, tier=Tier.CO),
-        LevelDefinition(Level.TRAINER, months=36, sign_offs=2),
+        LevelDefinition(Level.TRAINER, months=36, sign_offs=2, observed=2),
     )
 }

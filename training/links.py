@@ -3,13 +3,19 @@
 The token is made from the key of the server and the id of the enrolment: nothing is stored, and nobody can make one.
 """
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import segno
 from django.core import signing
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    from .models import Learner
 
 _SALT = "training.place"
 _HERE = "training.here"
@@ -23,6 +29,11 @@ def token_for(enrolment_id: UUID) -> str:
 
 def path_for(enrolment_id: UUID) -> str:
     return reverse("training:place", args=[token_for(enrolment_id)])
+
+
+def learning_path(learner: Learner) -> str:
+    """Where somebody reads what they learned: behind their sign-in, or behind their personal code."""
+    return reverse("training:own_learning" if learner.user_id else "training:my_learning")
 
 
 def enrolment_of(token: str) -> UUID | None:

@@ -29,3 +29,8 @@ def can_answer_for(viewer: Viewer, enrolment: Enrolment) -> bool:
 
 def _is_office(viewer: Viewer) -> bool:
     return hasattr(viewer, "may") and can_manage_training(viewer)  # type: ignore[arg-type]
+
+
+def can_observe(user: User, learner: Learner) -> bool:
+    """Watching somebody at work and saying what one saw. Nobody does that for themselves."""
+    return user.is_active and learner.user_id != user.pk

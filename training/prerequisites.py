@@ -22,13 +22,11 @@ def reasons_against(learner: Learner | None, offering: Offering) -> list[str]:
         words = _("This course is for people who are certified as %(level)s on its first day, %(day)s.")
         day = written_date(_first_day(offering), "F j, Y")
         reasons.append(words % {"level": Level(course.needs_level).label, "day": day})
-    done = _completed(learner)
-    reasons += [
-        _("Please take the course “%(course)s” first.") % {"course": one}
-        for one in course.needs_courses.all()
-        if one.pk not in done
-    ]
-    return reasons
+    needed = list(course.needs_courses.all())
+    # Most courses need none: the question is not asked then, for everybody else queues behind this one.
+    done = _completed(learner) if needed else set()
+    words = _("Please take the course “%(course)s” first.")
+    return reasons + [words % {"course": one} for one in needed if one.pk not in done]
 
 
 def _first_day(offering: Offering) -> date:

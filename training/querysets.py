@@ -91,6 +91,14 @@ class EnrolmentQuerySet(SealedQuerySet):
         without_offers = sorted(LIVE - {EnrolmentStatus.OFFERED})
         return self.filter(Q(status__in=without_offers) | self._stands(moment))
 
+    def tally(self, moment: datetime) -> dict[str, int]:
+        """How many hold a place, wait, or let an offer run out, in one query."""
+        return self.order_by().aggregate(
+            holding=Count("pk", filter=Q(status__in=sorted(SEATED)) | self._stands(moment)),
+            waiting=Count("pk", filter=Q(status=EnrolmentStatus.WAITING)),
+            run_out=Count("pk", filter=Q(status=EnrolmentStatus.OFFERED, offer_expires_at__lte=moment)),
+        )
+
     def run_out(self, moment: datetime) -> Self:
         return self.filter(status=EnrolmentStatus.OFFERED, offer_expires_at__lte=moment)
 
@@ -99,11 +107,26 @@ class EnrolmentQuerySet(SealedQuerySet):
         return Q(status=EnrolmentStatus.OFFERED, offer_expires_at__gt=moment)
 
 
-class CreditQuerySet(SealedQuerySet):
+class OfLearnerQuerySet(SealedQuerySet):
+    """Sealed rows that belong to one learner."""
+
     def visible_to(self, viewer: Viewer) -> Self:
         if manages(viewer):
             return self
         return self.filter(learner__entry=viewer) if isinstance(viewer, Pass) else self.filter(learner__user=viewer)
+
+
+class CreditQuerySet(OfLearnerQuerySet):
+    pass
+
+
+class ObservationQuerySet(OfLearnerQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A learner sees what was shared; an observer what they were asked for, until the learner's record ends."""
+        if manages(viewer):
+            return self
+        shared = super().visible_to(viewer).filter(shared_at__isnull=False)
+        return shared if isinstance(viewer, Pass) else self.filter(Q(pk__in=shared.values("pk")) | Q(observer=viewer))
 
 
 class CertificationQuerySet(models.QuerySet):

@@ -73,6 +73,14 @@ class Standing(TextChoices):
     REVOKED = "REVOKED", _("certification taken back")
 
 
+class LogState(TextChoices):
+    """Where an entry in somebody's own log stands."""
+
+    NEW = "NEW", _("waits for the office")
+    CONFIRMED = "CONFIRMED", _("confirmed: it counts")
+    DECLINED = "DECLINED", _("does not count")
+
+
 class GroupRequestStatus(TextChoices):
     NEW = "NEW", _("new")
     TALKING = "TALKING", _("being talked about")

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from . import office_urls
+from . import learning_urls, office_urls
 from .views import enrolling, groups, offerings, places
 
 app_name = "training"
 
 urlpatterns = [
     *office_urls.urlpatterns,
+    *learning_urls.urlpatterns,
     path("enrol/courses.ics", enrolling.feed, name="feed"),
     path("enrol/group/", groups.ask, name="group"),
     path("enrol/group/sent/", groups.sent, name="group_sent"),

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db import models
+from django.utils.cache import patch_cache_control
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -13,6 +15,13 @@ from pages.querysets import shown
 from training.queries import open_offerings
 
 from .base import SitePage
+from .dates_form import DatesForm
+
+
+def counted_now(response):
+    """How many places are left changes by the minute: no cache keeps the page that says it."""
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 class TrainingIndexPage(SitePage):
@@ -32,11 +41,20 @@ class TrainingIndexPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         courses = list(shown(CoursePage.objects.child_of(self)).select_related("course"))
-        dates: dict[int, Any] = {}
-        for offering in open_offerings():
+        form, offerings, dates = DatesForm(request.GET), open_offerings(), {}
+        for offering in offerings:
             dates.setdefault(offering.course.pk, offering)
-        cards = [(page, dates.get(page.course_id)) for page in courses]
-        return super().get_context(request, *args, **kwargs) | {"cards": cards}
+        pages = {page.course_id: page for page in courses}
+        context = {
+            "cards": [(page, dates.get(page.course_id)) for page in courses],
+            "dates": [(one, pages.get(one.course.pk)) for one in form.narrowed(offerings)],
+            "any_dates": bool(offerings),
+            "form": form,
+        }
+        return super().get_context(request, *args, **kwargs) | context
+
+    def serve(self, request, *args, **kwargs):
+        return counted_now(super().serve(request, *args, **kwargs))
 
 
 class CoursePage(SitePage):
@@ -91,11 +109,45 @@ class CoursePage(SitePage):
         return open_offerings(self.course) if self.course and self.course.published else []
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"offerings": self.offerings()}
+        return super().get_context(request, *args, **kwargs) | {"offerings": self._open_now}
+
+    def serve(self, request, *args, **kwargs):
+        return counted_now(super().serve(request, *args, **kwargs))
 
     def schema_facts(self, organizer: dict[str, Any]) -> dict[str, Any]:
         facts = {"description": self.search_description or self.intro, "provider": organizer, "audience": self._for()}
-        return super().schema_facts(organizer) | facts
+        if self.course:
+            facts |= {"courseCode": self.course.code, "timeRequired": f"PT{self.course.hours}H"}
+        dates = [self._instance(one, organizer) for one in self._open_now]
+        return super().schema_facts(organizer) | facts | ({"hasCourseInstance": dates} if dates else {})
+
+    @cached_property
+    def _open_now(self) -> list[Any]:
+        """Read once for the page and for what it says to search engines."""
+        return self.offerings()
+
+    def _instance(self, one: Any, organizer: dict[str, Any]) -> dict[str, Any]:
+        """Dates of the course in the words of schema.org."""
+        site = (self.full_url or "").removesuffix(self.url or "")
+        return {
+            "@type": "CourseInstance",
+            "courseMode": "Onsite",
+            "startDate": one.starts_at.isoformat(),
+            "endDate": one.meetings[-1].ends_at.isoformat(),
+            "location": one.place or organizer.get("name", ""),
+            "courseWorkload": f"PT{self.course.hours}H",
+            "maximumAttendeeCapacity": one.places,
+            "remainingAttendeeCapacity": one.places_left,
+            "offers": {
+                "@type": "Offer",
+                "price": 0,
+                "priceCurrency": "USD",
+                "category": "Free",
+                "availability": "https://schema.org/InStock" if one.places_left else "https://schema.org/SoldOut",
+                "validThrough": one.closes_at.isoformat(),
+                "url": f"{site}{one.enrol_url}",
+            },
+        }
 
     def _for(self) -> dict[str, str]:
         return {"@type": "Audience", "audienceType": self.for_whom}

@@ -69,6 +69,12 @@ PUBLIC = frozenset(
         "training:here",
         "training:door",
         "training:own_phone",
+        # Whether a certificate holds: yes or no, and no name.
+        "training:verify",
+        # A new personal code for a learner, by way of a proven address.
+        "training:back",
+        "training:back_code",
+        "training:back_done",
     }
 )
 

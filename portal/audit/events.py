@@ -303,6 +303,16 @@ class AuditEvent(models.TextChoices):
     IMPORT_OPENED = "IMPORT_OPENED", _("Past records looked at")
     GOAL_CHANGED = "GOAL_CHANGED", _("Goal or milestone changed")
     BULK_UNDONE = "BULK_UNDONE", _("A step for many taken back")
+    LOG_ENTRY_ADDED = "LOG_ENTRY_ADDED", _("Entry added to a learning log")
+    LOG_ENTRY_DECIDED = "LOG_ENTRY_DECIDED", _("Entry in a learning log decided")
+    LOG_ENTRY_REMOVED = "LOG_ENTRY_REMOVED", _("Entry in a learning log taken back")
+    OBSERVATION_ASKED = "OBSERVATION_ASKED", _("Asked to observe somebody's practice")
+    OBSERVATION_ENDED = "OBSERVATION_ENDED", _("No longer asked to observe")
+    FEEDBACK_SHARED = "FEEDBACK_SHARED", _("Feedback shared with a learner")
+    REQUIREMENT_CHANGED = "REQUIREMENT_CHANGED", _("What a level asks for changed")
+    CERTIFICATE_PRINTED = "CERTIFICATE_PRINTED", _("Certificate printed")
+    RENEWAL_REMINDED = "RENEWAL_REMINDED", _("Reminded of a renewal")
+    BACKGROUND_CHANGED = "BACKGROUND_CHANGED", _("Degree or experience written down or seen")
     LEARNER_FORGOTTEN = "LEARNER_FORGOTTEN", _("Record of a learner destroyed")
 
     # the trail itself

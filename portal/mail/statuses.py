@@ -17,6 +17,8 @@ class MailKind(models.TextChoices):
     PLACE_OFFER = "PLACE_OFFER", _("A place in a course is on offer")
     PLACE_REMINDER = "PLACE_REMINDER", _("A course is about to start")
     PLACE_CALENDAR = "PLACE_CALENDAR", _("Calendar file for a course")
+    LEARNING_NEWS = "LEARNING_NEWS", _("News about what somebody learned")
+    RENEWAL_DUE = "RENEWAL_DUE", _("A certification is about to end")
     GROUP_THANKS = "GROUP_THANKS", _("A group asked for a training")
     STAFF_NEWS = "STAFF_NEWS", _("Something waits on the desk")
     PAGE_NEWS = "PAGE_NEWS", _("A page waits in the content system")

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 
-from .models import Credential, NeutralProfile, StandingTie, WeeklyHours
-from .policies import can_change_page, can_grant, can_manage_roster
+from .models import Background, Credential, NeutralProfile, StandingTie, WeeklyHours
+from .policies import can_change_page, can_grant, can_keep_background, can_manage_roster, can_see_paper
 from .statuses import StandingTieKind
 from .week import Span
 
@@ -151,3 +151,40 @@ def end_standing_tie(*, tie_id: int, by: User) -> None:
         raise PermissionDenied
     record(AuditEvent.STANDING_TIE_ENDED, actor=by, subject=tie, kind=tie.kind)
     tie.delete()
+
+
+@transaction.atomic
+def add_background(*, person: User, by: User, **facts: Any) -> Background:
+    """Write down a degree or experience. It informs and decides nothing; nobody has looked at the paper yet."""
+    if not can_keep_background(by, person):
+        raise PermissionDenied
+    row = Background(person=person, added_by=by, **facts)
+    row.full_clean()
+    row.save()
+    record(AuditEvent.BACKGROUND_CHANGED, actor=by, subject=row, kind_of=row.kind)
+    return row
+
+
+@transaction.atomic
+def see_paper(*, background_id: int, by: User) -> Background:
+    """The paper was looked at today. Nobody does that for themselves; a second time keeps the first day."""
+    row = Background.objects.select_for_update(of=("self",)).select_related("person").get(pk=background_id)
+    if not can_see_paper(by, row.person):
+        raise PermissionDenied
+    if row.seen_on is None:
+        row.seen_on, row.seen_by = timezone.localdate(), by
+        row.save(update_fields=["seen_on", "seen_by"])
+        record(AuditEvent.BACKGROUND_CHANGED, actor=by, subject=row, seen=True)
+    return row
+
+
+@transaction.atomic
+def remove_background(*, background_id: int, by: User) -> None:
+    """Take a line out again. Twice is once."""
+    row = Background.objects.select_for_update(of=("self",)).select_related("person").filter(pk=background_id).first()
+    if row is None:
+        return
+    if not can_keep_background(by, row.person):
+        raise PermissionDenied
+    record(AuditEvent.BACKGROUND_CHANGED, actor=by, subject=row, removed=True)
+    row.delete()

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from portal.forms import DateField, KindForm
 
-from .models import Credential, NeutralProfile
-from .statuses import PrivilegeRoute, Skill, Tier, Weekday
+from .models import Background, Credential, NeutralProfile
+from .statuses import BackgroundKind, PrivilegeRoute, Skill, Tier, Weekday
 from .week import Span, joined, slots_of
 
 MOST_CASES = 50
@@ -166,3 +166,23 @@ class HoursForm(forms.Form):
         """The ticked half hours, with neighbours joined."""
         chosen = [(int(value[0]), time.fromisoformat(value[2:])) for value in self.cleaned_data["hours"]]
         return joined(chosen)
+
+
+class BackgroundForm(KindForm):
+    """A degree, work or a membership that somebody brings along."""
+
+    kind = forms.ChoiceField(
+        choices=BackgroundKind.choices,
+        widget=forms.RadioSelect,
+        initial=BackgroundKind.DEGREE,
+        **_words(Background, "kind"),
+    )
+    title = forms.CharField(max_length=160, **_words(Background, "title"))
+    place = forms.CharField(max_length=160, required=False, **_words(Background, "place"))
+    years = forms.IntegerField(min_value=1, max_value=60, required=False, **_words(Background, "years"))
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or {}
+        if facts.get("years") and facts.get("kind") != BackgroundKind.EXPERIENCE:
+            self.add_error("years", _("Years are for experience only. Please leave this empty, or choose experience."))
+        return facts

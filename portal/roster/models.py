@@ -9,8 +9,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import CredentialQuerySet, ProfileQuerySet
-from .statuses import EARLIEST, LATEST, PrivilegeRoute, Skill, StandingTieKind, Tier, Weekday
+from .querysets import BackgroundQuerySet, CredentialQuerySet, ProfileQuerySet
+from .statuses import EARLIEST, LATEST, BackgroundKind, PrivilegeRoute, Skill, StandingTieKind, Tier, Weekday
 
 
 class NeutralProfile(models.Model):
@@ -179,3 +179,44 @@ class StandingTie(models.Model):
 
     def __str__(self) -> str:
         return f"tie of {self.neutral_id}"
+
+
+class Background(models.Model):
+    """A degree or work that somebody brings along. It informs; it opens and closes nothing.
+
+    It counts as seen once somebody else has looked at the paper, on a day.
+    """
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="background", verbose_name=_("person")
+    )
+    kind = models.CharField(_("what it is"), max_length=15, choices=BackgroundKind.choices)
+    title = models.CharField(_("title"), max_length=160, help_text=_("For example: M.A. in conflict resolution."))
+    place = models.CharField(_("where"), max_length=160, blank=True)
+    years = models.PositiveSmallIntegerField(
+        _("years of it"), null=True, blank=True, validators=[MaxValueValidator(60)], help_text=_("For work only.")
+    )
+    seen_on = models.DateField(_("paper seen on"), null=True, blank=True)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=timezone.now)
+
+    objects = BackgroundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("degree or experience")
+        verbose_name_plural = _("degrees and experience")
+        ordering = ["kind", "-added_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_background_names_who_saw_it_exactly_when_it_was_seen",
+                condition=Q(seen_on=None, seen_by=None) | Q(seen_on__isnull=False, seen_by__isnull=False),
+            ),
+            models.CheckConstraint(name="only_experience_has_years", condition=Q(years=None) | Q(kind="EXPERIENCE")),
+            models.CheckConstraint(name="a_background_has_a_title", condition=~Q(title="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -28,3 +28,13 @@ def can_change_page(user: User, neutral: NeutralProfile) -> bool:
 def can_grant(user: User, neutral: NeutralProfile) -> bool:
     """Nobody vouches for themselves."""
     return can_manage_roster(user) and neutral.user_id != user.pk
+
+
+def can_keep_background(user: User, person: User) -> bool:
+    """Degrees and experience: one's own, or anybody's for those who keep the roster."""
+    return person.pk == user.pk or can_manage_roster(user)
+
+
+def can_see_paper(user: User, person: User) -> bool:
+    """Writing down that one saw the paper. Nobody does that for themselves."""
+    return can_manage_roster(user) and person.pk != user.pk

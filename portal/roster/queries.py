@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from portal.programmes.processes import definition
 
 from .models import Credential, NeutralProfile, WeeklyHours
+from .policies import can_see_roster
 from .qualification import NotQualified, check_qualified, qualifies_for_privilege, why_not
 from .statuses import Skill, Weekday
 from .week import slots_of
@@ -69,6 +70,12 @@ def roster(
         profiles = profiles.filter(tier=tier)
     lines = [_line(profile, on) for profile in profiles]
     return [line for line in lines if not skill or any(one.skill == skill for one in line.current)]
+
+
+def people_with_background(viewer: Viewer) -> QuerySet[User]:
+    """Whose degrees and experience this person may read: everybody's for who sees the roster, else their own."""
+    people = get_user_model().objects.all()
+    return people if can_see_roster(viewer) else people.filter(pk=viewer.pk)  # type: ignore[arg-type]
 
 
 def hours_in_words(neutral: NeutralProfile) -> list[tuple[str, str]]:

@@ -34,3 +34,13 @@ class CredentialQuerySet(models.QuerySet):
     def current(self, on: date) -> Self:
         """Credentials that hold on this day; one that was taken back never holds again."""
         return self.filter(Q(expires_on=None) | Q(expires_on__gte=on), granted_on__lte=on, revoked_at=None)
+
+
+class BackgroundQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The same people as with the roster; everybody sees their own."""
+        if isinstance(viewer, Pass):
+            return self.none()
+        if viewer.may(Permission.MANAGE_ROSTER) or viewer.may(Permission.COORDINATE):
+            return self
+        return self.filter(person=viewer)

@@ -31,6 +31,14 @@ class PrivilegeRoute(TextChoices):
     APPOINTED = "APPOINTED", _("Appointed by a court or a public body")
 
 
+class BackgroundKind(TextChoices):
+    """What somebody brings along. None of it is asked for."""
+
+    DEGREE = "DEGREE", _("Degree")
+    EXPERIENCE = "EXPERIENCE", _("Experience")
+    MEMBERSHIP = "MEMBERSHIP", _("License or membership")
+
+
 class Weekday(IntegerChoices):
     MONDAY = 0, _("Monday")
     TUESDAY = 1, _("Tuesday")

@@ -14,4 +14,8 @@ urlpatterns = [
     path("portal/roster/<int:pk>/hours/", views.hours, name="hours"),
     path("portal/roster/<int:pk>/tie/", views.add_tie, name="add_tie"),
     path("portal/roster/<int:pk>/tie/<int:tie>/end/", views.end_tie, name="end_tie"),
+    path("portal/background/", views.own_background, name="own_background"),
+    path("portal/background/<uuid:person>/", views.background, name="background"),
+    path("portal/background/line/<int:pk>/seen/", views.background_seen, name="background_seen"),
+    path("portal/background/line/<int:pk>/remove/", views.background_remove, name="background_remove"),
 ]

@@ -10,7 +10,7 @@ from portal.programmes.hours import zone_in_words
 from portal.programmes.queries import current_office
 
 from . import actions, forms, policies, queries
-from .models import Credential, NeutralProfile, StandingTie
+from .models import Background, Credential, NeutralProfile, StandingTie
 
 
 @require_GET
@@ -124,6 +124,49 @@ def end_tie(request, pk, tie):
     return _saved(request, profile)
 
 
+@require_GET
+def own_background(request):
+    return redirect("portal:roster:background", person=request.user.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def background(request, person):
+    """What somebody brings along: informative, and asked for by nothing. Neutrals and staff alike."""
+    found = get_object_or_404(queries.people_with_background(request.viewer), pk=person)
+    may_keep = policies.can_keep_background(request.user, found)
+    form = forms.BackgroundForm(posted(request) if may_keep else None)
+    if request.method == "POST" and not may_keep:
+        raise PermissionDenied
+    if form.is_valid():
+        actions.add_background(person=found, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Written down. It counts as seen when somebody has looked at the paper."))
+        return redirect("portal:roster:background", person=found.pk)
+    context = {
+        "person": found,
+        "form": form,
+        "rows": Background.objects.visible_to(request.viewer).filter(person=found).select_related("seen_by"),
+        "may_keep": may_keep,
+        "may_see_paper": policies.can_see_paper(request.user, found),
+    }
+    return render(request, "portal/roster/background.html", context)
+
+
+@require_POST
+def background_seen(request, pk):
+    row = get_object_or_404(Background.objects.visible_to(request.viewer), pk=pk)
+    actions.see_paper(background_id=row.pk, by=request.user)
+    messages.success(request, _("Saved."))
+    return redirect("portal:roster:background", person=row.person_id)
+
+
+@require_POST
+def background_remove(request, pk):
+    row = get_object_or_404(Background.objects.visible_to(request.viewer), pk=pk)
+    actions.remove_background(background_id=row.pk, by=request.user)
+    messages.success(request, _("Taken out."))
+    return redirect("portal:roster:background", person=row.person_id)
+
+
 def _page(request, profile):
     office, today = current_office(request), timezone.localdate()
     return {
@@ -139,6 +182,7 @@ def _page(request, profile):
         "may_change": policies.can_change_page(request.viewer, profile),
         "may_grant": policies.can_grant(request.viewer, profile),
         "may_see_roster": policies.can_see_roster(request.viewer),
+        "background": list(Background.objects.visible_to(request.viewer).filter(person=profile.user_id)),
     }
 
 

@@ -31,6 +31,7 @@ EVERY_DAY = (
 NOW_AND_THEN = (
     (_("Follow-through"), "portal:plans:board", (Permission.COORDINATE, Permission.CONDUCT)),
     (_("Check a copy"), "portal:plans:check_copy", (Permission.COORDINATE,)),
+    (_("My learning"), "training:own_learning", ()),
     (_("Rooms"), "portal:scheduling:rooms", (Permission.COORDINATE,)),
     (_("Interns"), "portal:interns:interns", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),

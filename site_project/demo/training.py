@@ -12,6 +12,7 @@ from portal.programmes.hours import office_zone
 from training import actions
 from training.models import Course, Enrolment, Learner, Offering, Requirement
 
+from .learning import seed_learning
 from .people import person
 from .training_office import seed_office_side
 
@@ -24,20 +25,25 @@ COURSES = (
     ("coaching", "Coaching one person", "COACH", "COACHING", 16, ("listening",)),
     ("teaching", "Teaching others to mediate", "TRAINER", "TEACHING", 24, ("lead",)),
 )
-# Level, what, at least, and what else the row says.
+# Level, what, at least, and what else the row says. Three tiers of sixteen, thirty-two and forty hours, as community
+# schemes have them, each followed by observed practice; who leads has come through two of them.
 REQUIREMENTS = (
-    ("BASIC", "HOURS", 14, {"window_months": 36}),
-    ("CO_MEDIATOR", "HOURS", 30, {"category": "MEDIATION", "window_months": 36}),
+    ("BASIC", "HOURS", 16, {"window_months": 36}),
+    ("CO_MEDIATOR", "HOURS", 32, {"category": "MEDIATION", "window_months": 36}),
     ("CO_MEDIATOR", "OBSERVED", 2, {"group": "practice"}),
     ("CO_MEDIATOR", "CO_LED", 1, {"group": "practice"}),
-    ("LEAD", "HOURS", 60, {"category": "MEDIATION", "cap": 40}),
+    ("LEAD", "HOURS", 72, {"category": "MEDIATION", "cap": 40}),
+    ("LEAD", "OBSERVED", 2, {}),
     ("LEAD", "CO_LED", 4, {"window_months": 24}),
     ("LEAD", "EVALUATION", 1, {}),
     ("RJ_FACILITATOR", "HOURS", 16, {"category": "RESTORATIVE", "window_months": 36}),
     ("RJ_FACILITATOR", "OBSERVED", 2, {}),
+    ("RJ_FACILITATOR", "CO_LED", 1, {}),
     ("COACH", "HOURS", 16, {"category": "COACHING"}),
+    ("COACH", "EVALUATION", 1, {}),
     ("TRAINER", "HOURS", 20, {"category": "TEACHING"}),
     ("TRAINER", "OBSERVED", 2, {}),
+    ("TRAINER", "EVALUATION", 1, {}),
     ("TRAINER", "REFERENCE", 2, {}),
 )
 NAMES = ("Robin Vale", "Sam Whitlock", "Ines Carvalho", "Noor Rahman", "Tess Arden", "Milo Petrov", "June Okada")
@@ -62,6 +68,7 @@ def seed_training() -> int:
     _certify(graduates[0])
     _ask_for_a_group()
     seed_office_side(made["listening"])
+    seed_learning()
     return len(made)
 
 

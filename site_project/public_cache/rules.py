@@ -12,7 +12,7 @@ SHARED = frozenset({"wagtail_serve", "sitemap", "robots", "pages:calendar"})
 
 # What lists may be narrowed by: short words that the site itself offers. Free text is never kept, nor is a page that
 # somebody asked for with a parameter that we do not know.
-NARROWED_BY = frozenset({"page", "topic", "audience", "kind", "when", "year"})
+NARROWED_BY = frozenset({"page", "topic", "audience", "kind", "when", "year", "level", "evenings", "places"})
 _SHORT_WORD = re.compile(r"[a-zA-Z0-9_-]{0,40}", re.ASCII)
 
 

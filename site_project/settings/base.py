@@ -209,6 +209,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.access.actions.remind_of_due",
     "training.actions.settle_due",
     "training.actions.remind_due",
+    "training.actions.remind_of_renewals",
     "training.actions.forget_due",
     "portal.plans.actions.destroy_expired_records",
     "training.actions.sweep_materials",

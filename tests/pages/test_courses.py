@@ -1,12 +1,15 @@
 """Training for visitors: words from the pages, dates from the training app."""
 
+from datetime import timedelta
+
 import pytest
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from pages.models import CoursePage, TrainingIndexPage
 from tests.counting import cost
 from tests.factories import make_home
-from tests.factories.training import make_course, make_offering
+from tests.factories.scheduling import local_time
+from tests.factories.training import make_course, make_enrolment, make_offering
 
 from .editing import editor, make_in_cms, preview
 from .reading import words_of
@@ -111,3 +114,67 @@ def test_the_list_takes_as_many_queries_for_ten_courses_as_for_one(client):
 
     assert (cost(client, "/training/"), cost(client, last.url)) == before
     assert max(before) <= 20
+
+
+def test_the_list_shows_every_open_date_with_places_left_and_is_narrowed_by_the_address(client):
+    make_index()
+    basic, lead = make_course(title="Listening", level="BASIC"), make_course(title="Leading", level="LEAD")
+    make_offering(basic, places=3)
+    full = make_offering(lead, places=1)
+    make_enrolment(full)
+
+    every, only_basic = read(client, "/training/"), read(client, "/training/?level=BASIC")
+    with_places, odd = read(client, "/training/?places=on"), read(client, "/training/?level=NONSENSE&evenings=x")
+
+    assert ("3 places left" in every, "Leading" in every, "join the waiting list" in every) == (True, True, True)
+    assert ("Listening" in only_basic, "Leading" in only_basic) == (True, False)
+    assert ("Listening" in with_places, "Leading" in with_places) == (True, False)
+    assert "Leading" in odd
+
+
+def test_evenings_are_told_apart_from_mornings(client):
+    make_index()
+    evening, morning = make_offering(make_course(title="Late")), make_offering(make_course(title="Early"), meetings=1)
+    meeting = morning.meetings.get()
+    starts = local_time(days=31, hour=9)
+    while starts.weekday() >= 5:
+        starts += timedelta(days=1)
+    meeting.starts_at, meeting.ends_at = starts, starts + timedelta(hours=2)
+    meeting.save()
+
+    page = read(client, "/training/?evenings=on")
+
+    assert ("Late" in page, "Early" in page) == (True, False)
+    assert evening.pk
+
+
+def test_a_filter_that_fits_nothing_says_so(client):
+    make_index()
+    make_offering(make_course(level="BASIC"))
+
+    assert "No dates fit" in read(client, "/training/?level=TRAINER")
+
+
+def test_search_engines_read_the_dates_and_how_many_places_are_left(client):
+    offering = make_offering(make_course(hours=16), places=4)
+    page = make_course_page(course=offering.course)
+    make_enrolment(offering)
+
+    facts = facts_on(client, page.url)
+
+    [one] = facts["hasCourseInstance"]
+    assert (one["@type"], one["maximumAttendeeCapacity"], one["remainingAttendeeCapacity"]) == ("CourseInstance", 4, 3)
+    assert one["startDate"] == offering.meetings.first().starts_at.isoformat()
+    assert one["offers"]["url"].endswith(f"/enrol/{offering.pk}/")
+    assert facts["timeRequired"] == "PT16H"
+
+
+def test_a_place_that_was_taken_a_moment_ago_is_no_longer_shown(client):
+    offering = make_offering(make_course(), places=2)
+    page = make_course_page(course=offering.course)
+    assert "2 places left" in read(client, page.url)
+
+    make_enrolment(offering)
+
+    assert "1 place left" in read(client, page.url)
+    assert "1 place left" in read(client, "/training/")

@@ -1,5 +1,6 @@
 """Many people press the button in the same moment. First the race is shown to exist, then that the lock ends it."""
 
+from datetime import timedelta
 from itertools import count
 from threading import Barrier, BrokenBarrierError, Thread
 
@@ -8,10 +9,12 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from portal.vault import keyring
-from tests.factories.training import make_enrolment, make_learner, make_offering
+from tests.factories import make_staff, verified
+from tests.factories.learning import make_entry
+from tests.factories.training import make_certification, make_enrolment, make_learner, make_offering
 from training import actions
 from training.actions import Wishes, enrolling, places
-from training.models import Enrolment, Offering
+from training.models import Credit, Enrolment, Offering
 from training.statuses import EnrolmentStatus as S
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -150,3 +153,62 @@ def test_two_people_who_change_places_between_two_dates_never_wait_for_each_othe
 
     assert [type(answer) for answer in got] == [actions.Refused] * 2
     assert counted(one) == counted(other) == {S.CONFIRMED: 1}
+
+
+def test_fewer_places_in_the_moment_in_which_people_come_drop_nobody():
+    offering, manager = make_offering(places=4), verified(make_staff("TRAINING_MANAGER"))
+    held = [make_enrolment(offering) for _ in range(3)]
+    newcomers = [make_learner() for _ in range(3)]
+
+    at_once(
+        lambda: actions.change_places(offering_id=offering.pk, places=1, by=manager),
+        *(enrolling_in(offering, one) for one in newcomers),
+    )
+
+    assert {Enrolment.objects.get(pk=one.pk).status for one in held} == {S.CONFIRMED}
+    # Whoever came before the cut has the fourth place; nobody after it has one.
+    assert counted(offering)[S.CONFIRMED] in (3, 4)
+    assert sum(counted(offering).values()) == 6
+    assert Offering.objects.get(pk=offering.pk).places == 1
+
+
+def test_a_place_that_is_offered_while_somebody_enrols_is_not_given_to_both():
+    offering = make_offering(places=1)
+    holder, waiter, newcomer = make_enrolment(offering), make_enrolment(offering), make_learner()
+    actions.withdraw(enrolment_id=holder.pk, by=holder.learner.entry)
+
+    at_once(
+        lambda: actions.accept_offer(enrolment_id=waiter.pk, by=waiter.learner.entry),
+        enrolling_in(offering, newcomer),
+        lambda: actions.settle_due(),
+    )
+
+    assert counted(offering) == {S.WITHDRAWN: 1, S.CONFIRMED: 1, S.WAITING: 1}
+    assert Enrolment.objects.get(pk=waiter.pk).status == S.CONFIRMED
+
+
+def test_an_offer_that_is_taken_twice_at_once_is_one_place():
+    offering = make_offering(places=1)
+    holder, waiter = make_enrolment(offering), make_enrolment(offering)
+    actions.withdraw(enrolment_id=holder.pk, by=holder.learner.entry)
+
+    at_once(*[lambda: actions.accept_offer(enrolment_id=waiter.pk, by=waiter.learner.entry)] * 3)
+
+    assert counted(offering) == {S.WITHDRAWN: 1, S.CONFIRMED: 1}
+
+
+def test_a_renewal_is_reminded_of_once_by_two_timers_at_once():
+    make_certification(make_learner(), expires_on=timezone.localdate() + timedelta(days=7))
+
+    got = at_once(*[lambda: actions.remind_of_renewals()] * 3)
+
+    assert sum(got) == 1
+
+
+def test_an_entry_of_a_log_that_two_people_confirm_at_once_counts_once():
+    entry = make_entry()
+    people = [verified(make_staff("TRAINING_MANAGER")) for _ in range(3)]
+
+    at_once(*(lambda by=one: actions.confirm_log_entry(entry_id=entry.pk, by=by) for one in people))
+
+    assert Credit.objects.count() == 1

@@ -108,7 +108,7 @@ def test_the_last_day_is_fixed_when_it_is_granted_and_a_renewal_is_a_new_row(man
 def test_a_trainer_needs_two_people_to_vouch_and_twice_one_is_one(manager):
     learner = make_learner()
     make_requirement("TRAINER", "OBSERVED", 1)
-    make_credit(learner, kind="OBSERVED", amount=1)
+    make_credit(learner, kind="OBSERVED", amount=2)
     second = verified(make_staff("DIRECTOR"))
     for _ in range(2):
         actions.sign_off(learner_id=learner.pk, level="TRAINER", by=manager)

@@ -146,6 +146,10 @@ def _reasons_against(
     if not asked:
         return [_("Nobody has written down yet what this level asks for.")]
     reasons = [_("Still missing: %(what)s.") % {"what": one} for one in missing(progress_of(earned, asked, today))]
+    watched = sum(one.amount for one in earned if one.kind == CreditKind.OBSERVED)
+    if watched < definition.observed:
+        words = _("Nobody is certified at this level without %(count)d observed sessions.")
+        reasons.append(words % {"count": definition.observed})
     left = definition.sign_offs - len(sign_offs)
     if left > 0:
         words = ngettext("%(count)d person still has to vouch.", "%(count)d people still have to vouch.", left)

@@ -156,5 +156,8 @@ def _refuse_unless_open(offering: Offering, now: datetime) -> None:
 
 
 def _touch(learner: Learner, now: datetime) -> None:
+    """Kept to the day: how long a record is kept is counted in days."""
+    if learner.last_active_at.date() == now.date():
+        return
     learner.last_active_at = now
     learner.save(update_fields=["last_active_at"])

@@ -12,8 +12,8 @@ from django.utils import timezone
 from portal.mail.actions import enqueue
 from portal.mail.statuses import MailKind
 from training.calendar import file_for
-from training.links import path_for
-from training.models import Enrolment
+from training.links import learning_path, path_for
+from training.models import Certification, Enrolment, Learner
 from training.statuses import EnrolmentStatus, OfferingStatus
 
 # How long before the first meeting people are reminded.
@@ -38,6 +38,23 @@ def confirm(enrolment: Enrolment) -> None:
 def take_back(enrolment: Enrolment) -> None:
     """They have no place any more: take the meetings out of their calendar."""
     _calendar(enrolment, cancelled=True)
+
+
+def tell_of_learning(learner: Learner) -> None:
+    """Something new stands on the page of what they learned."""
+    enqueue(
+        kind=MailKind.LEARNING_NEWS,
+        address=learner.address,
+        key_id=learner.vault_key,
+        context={"path": learning_path(learner)},
+    )
+
+
+def remind_of_renewal(certification: Certification) -> None:
+    """It ends soon: on which day, and where to read what a renewal asks for."""
+    learner = certification.learner
+    context = {"path": learning_path(learner), "until": certification.expires_on}
+    enqueue(kind=MailKind.RENEWAL_DUE, address=learner.address, key_id=learner.vault_key, context=context)
 
 
 def remind_due() -> int:

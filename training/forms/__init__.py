@@ -2,6 +2,7 @@
 
 from .day import CohortForm, HereForm, OpinionForm, PairForm
 from .goals import GoalForm, MilestoneForm
+from .learning import AskForm, DeclineForm, DescriptionForm, FeedbackForm, LogForm, RequirementForm, VerifyForm
 from .materials import MaterialForm
 from .office import CourseForm, EvaluationForm, GroupStepForm, OfferingForm, PlacesForm, TurnDownForm
 from .past import PastForm
@@ -20,12 +21,16 @@ from .roster import (
 
 __all__ = [
     "AddressForm",
+    "AskForm",
     "CodeForm",
     "CohortForm",
     "CourseForm",
     "CreditForm",
+    "DeclineForm",
+    "DescriptionForm",
     "EnrolForm",
     "EvaluationForm",
+    "FeedbackForm",
     "FindForm",
     "GoalForm",
     "GrantForm",
@@ -33,6 +38,7 @@ __all__ = [
     "GroupStepForm",
     "HereForm",
     "LearnerForm",
+    "LogForm",
     "MaterialForm",
     "MilestoneForm",
     "OfferingForm",
@@ -41,9 +47,11 @@ __all__ = [
     "PastForm",
     "PeopleFilter",
     "PlacesForm",
+    "RequirementForm",
     "RevokeForm",
     "RoomForm",
     "TrainerForm",
     "TurnDownForm",
+    "VerifyForm",
     "quarters_in",
 ]

@@ -38,6 +38,10 @@ class OpenOffering:
         return self.meetings[0].starts_at
 
     @property
+    def more_meetings(self) -> int:
+        return len(self.meetings) - 1
+
+    @property
     def in_evenings(self) -> bool:
         """Every meeting is in the evening or at the weekend: nobody has to leave work or class for it."""
         return all(is_off_hours(meeting) for meeting in self.meetings)

@@ -56,7 +56,7 @@ def code(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             actions.prove(key=key, code=form.cleaned_data["code"])
         except actions.WrongCode as wrong:
-            form.add_error("code", _wrong(wrong.tries_left))
+            form.add_error("code", wrong_code(wrong.tries_left))
         else:
             return redirect("training:about", pk)
     return _page(request, "code", offering, form, address=proof.address, over=proof.tries >= proof.MOST_TRIES)
@@ -128,7 +128,8 @@ def _page(
     return render(request, f"training/{name}.html", context, status=status)
 
 
-def _wrong(tries_left: int) -> str:
+def wrong_code(tries_left: int) -> str:
+    """What somebody is told whose digits were not the ones we sent."""
     if not tries_left:
         return _("This code does not work any more. Please ask for a new one.")
     words = ngettext(

@@ -21,6 +21,7 @@ LINES = {
     **of("portal.NeutralProfile", STAFF, "cases_at_once cases_a_month is_external is_active added_by added_at"),
     **of("portal.Credential", STAFF, "id neutral skill granted_on expires_on hours evidence granted_by granted_at"),
     **of("portal.Credential", STAFF, "revoked_at revoked_by revoked_reason"),
+    **of("portal.Background", STAFF, "id person kind title place years seen_on seen_by added_by added_at"),
     **of("portal.WeeklyHours", STAFF, "id neutral weekday starts ends"),
     **of("portal.StandingTie", STAFF, "id neutral kind unit person added_by added_at"),
     **of("portal.SavedView", STAFF, "id owner filters saved_at"),

@@ -25,6 +25,7 @@ TAUGHT = after_days(
 SHEET = Rule(How.WITH_KEY, "a sheet of past records as it was typed: unreadable after a month, when its key goes")
 SHEET_ROW = Rule(How.WITH_MATTER, "what became of each row of such a sheet: deleted by the timer after a month")
 UNDO = after_days(30, "made_at", "what stood before a step for many: for taking it back, which is possible for a day")
+DESCRIBED = Rule(How.KEPT, "how many people of a term gave an answer about themselves: no row is about anybody")
 OFFERED = "id course status places admission opens_at closes_at offer_hours is_public place created_by created_at"
 REQUIRED = "id level kind category course minimum cap window_months group"
 
@@ -65,6 +66,14 @@ LINES = {
     **of("training.Milestone", SETTING, "id year goal title due_on owner done_on"),
     **of("training.Material", TAUGHT, "id course title name extension stored size sha256 added_by added_at"),
     **of("training.Material", TAUGHT, "published_at removed_at"),
+    **of("training.LogEntry", LEARNT, "what reason"),
+    **of("training.LogEntry", LEARNER, "id vault_key learner category quarters done_on state decided_by decided_at"),
+    **of("training.LogEntry", LEARNER, "credit added_at"),
+    **of("training.Observation", LEARNT, "marks strengths next_steps verdict"),
+    **of("training.Observation", LEARNER, "id vault_key learner level kind observer asked_by asked_at held_on"),
+    **of("training.Observation", LEARNER, "shared_at read_at credit"),
+    **of("training.RenewalReminder", LEARNER, "id certification days sent_at"),
+    **of("training.SelfDescription", DESCRIBED, "id term question answer count"),
     **of("training.GroupRequest", ASKED, "name address group hopes when"),
     **of("training.GroupRequest", GROUP, "id vault_key audience people hours status offering answers score"),
     **of("training.GroupRequest", GROUP, "asked_at ended_at"),
