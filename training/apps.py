@@ -6,7 +6,10 @@ class TrainingConfig(AppConfig):
     verbose_name = "Training"
 
     def ready(self) -> None:
+        from portal.cases import train_us
         from portal.passes import homes
+        from training.groups_from_cases import side_for_groups
         from training.queries import home_of
 
         homes.register(home_of)
+        train_us.register(side_for_groups())
