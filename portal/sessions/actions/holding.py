@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
 
 
+# How a session counts that was running when the case ended: the first of these that its process knows.
+_CUT_SHORT = (Outcome.NONE, Outcome.HELD, Outcome.NO_PLAN, Outcome.NOT_HELD)
+
+
 @transaction.atomic
 def prepare_session(*, case_id: UUID, by: User) -> Session:
     """The session of the booked time, made when somebody first opens it. Raises PermissionDenied or refusals."""
@@ -163,8 +167,10 @@ def _length(start: datetime | None, end: datetime) -> int:
 
 def cancel_sessions(case: Case) -> None:
     """End what is planned or running, because the case stops; called on a locked case."""
+    known = definition(case.process).outcomes
+    cut_short = next(one for one in _CUT_SHORT if one in known)
     for session in case.sessions.filter(status=SessionStatus.RUNNING):
-        _end(session, outcome=Outcome.NONE, minutes=None)
+        _end(session, outcome=cut_short, minutes=None)
     case.sessions.filter(status=SessionStatus.PLANNED).update(status=SessionStatus.CANCELLED)
 
 

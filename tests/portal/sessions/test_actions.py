@@ -5,11 +5,12 @@ from django.core.exceptions import PermissionDenied
 
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case, Tie
-from portal.cases.statuses import CaseStatus, Channel, TieSource
+from portal.cases.statuses import CaseStatus, Channel, StopReason, TieSource
 from portal.scheduling.statuses import BookingStatus
 from portal.sessions import actions
 from portal.sessions.models import Attendance, Session
 from portal.sessions.statuses import Outcome, SessionStatus
+from portal.withdrawals.actions import stop_case
 from tests.factories import make_neutral, verified
 from tests.factories.sessions import make_booked_case, make_gathered_session, make_running_session, sign_all
 
@@ -216,3 +217,24 @@ def test_signing_opens_only_when_both_neutrals_are_there():
 
     with pytest.raises(TransitionRefused, match="Not here yet: Jonas Thiel"):
         actions.open_signing(session_id=session.pk, present=parties | {pair[0].pk}, by=pair[0])
+
+
+def test_a_session_does_not_end_in_a_way_that_its_process_does_not_know():
+    session, pair = make_running_session()
+    Case.objects.filter(pk=session.case_id).update(process="COACHING")
+
+    with pytest.raises(TransitionRefused, match="does not end like that"):
+        actions.end_session(session_id=session.pk, outcome=Outcome.WRITTEN, minutes=60, by=pair[0])
+
+    session.refresh_from_db()
+    assert session.status == SessionStatus.RUNNING
+
+
+def test_a_running_session_that_the_office_cuts_short_ends_as_its_process_knows():
+    session, _pair = make_running_session()
+    Case.objects.filter(pk=session.case_id).update(process="COACHING")
+
+    stop_case(case_id=session.case_id, reason=StopReason.OFFICE, by=session.case.coordinator)
+
+    session.refresh_from_db()
+    assert session.outcome == Outcome.HELD
