@@ -58,7 +58,11 @@ def pair_agreed(case: Case) -> list[Missing]:
     if number == 1:
         return []
     return [
-        Missing(_("Waiting for %(name)s to meet the new mediators") % {"name": person.display_name}, person)
+        Missing(
+            _("Waiting for %(name)s to meet the new %(neutrals)s")
+            % {"name": person.display_name, "neutrals": definition(case.process).neutrals_word},
+            person,
+        )
         for person in case.participants.all()
         if person.is_party and person.is_active and not agreed_to_pair(person, number)
     ]

@@ -119,6 +119,12 @@ def latest(matter: Matter) -> Screening | None:
     return Screening.objects.filter(matter=matter).select_related("decided_by").first()
 
 
+def safeguards_of(matter: Matter) -> list[str]:
+    """What was chosen so that it is safe enough, in words: a session is arranged by it (the newest that holds)."""
+    held = Screening.objects.filter(matter=matter, standing=Standing.IN_FORCE).order_by("-decided_at").first()
+    return [str(Safeguard(code).label) for code in held.safeguards if code in Safeguard.values] if held else []
+
+
 def earlier_finding(earlier: Screening | None) -> dict[str, Any]:
     """What was decided before, to start from; the words to the requester are always new."""
     if earlier is None:

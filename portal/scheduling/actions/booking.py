@@ -19,6 +19,7 @@ from portal.cases.policies import can_coordinate
 from portal.cases.statuses import CaseStatus
 from portal.programmes.processes import definition
 from portal.screening.actions import forget_look_before_session, mark_to_screen_again
+from portal.screening.queries import safeguards_of
 from portal.screening.statuses import Trigger
 
 from ..gates import pair_ready_on
@@ -34,8 +35,18 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None, place: str = "", by: User) -> Booking:
+def book_session(
+    *,
+    case_id: UUID,
+    starts_at: datetime,
+    room: Room | None = None,
+    place: str = "",
+    arranged: bool = False,
+    by: User,
+) -> Booking:
     """Book a session for a case: everyone gets the time, neutrals and room are taken for it.
+
+    `arranged`: the safeguards that were chosen in screening have been seen to. Without it, none may be waiting.
 
     Raises PermissionDenied, MatterGone, or TransitionRefused when the time is not possible (Overlap: any more).
     """
@@ -43,6 +54,7 @@ def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None
     if case.status != CaseStatus.ARRANGING:
         raise TransitionRefused(step="book", words=_("No time is being looked for at the moment."))
     ends_at = _end_of(case, starts_at)
+    _check_arranged(case, arranged)
     missing = pair_ready_on(case, timezone.localdate(starts_at))
     if missing:
         raise TransitionRefused(step="book", missing=missing)
@@ -66,11 +78,18 @@ def book_session(*, case_id: UUID, starts_at: datetime, room: Room | None = None
 
 @transaction.atomic
 def move_booking(
-    *, booking_id: UUID, starts_at: datetime, room: Room | None = None, place: str = "", by: User
+    *,
+    booking_id: UUID,
+    starts_at: datetime,
+    room: Room | None = None,
+    place: str = "",
+    arranged: bool = False,
+    by: User,
 ) -> Booking:
     """Put a booked session to another time or place; everyone's calendar follows. Raises as `book_session`."""
     booking = _lock_booking(booking_id, by)
     case = booking.case
+    _check_arranged(case, arranged)
     ends_at = _end_of(case, starts_at)
     _occupy(case, starts_at, ends_at, room, besides=booking)
     booking.starts_at, booking.ends_at = starts_at, ends_at
@@ -93,6 +112,14 @@ def cancel_booking(*, booking_id: UUID, by: User) -> Booking:
     _cancel(booking, actor=by)
     take_step(booking.case, "rearrange", actor=by)
     return booking
+
+
+def _check_arranged(case: Case, arranged: bool) -> None:
+    """A safeguard is worth nothing before somebody has seen to it at this time and place."""
+    chosen = safeguards_of(case.matter)
+    if chosen and not arranged:
+        words = _("To be arranged first, for it was chosen in screening: %(safeguards)s")
+        raise TransitionRefused(step="book", words=words % {"safeguards": "; ".join(chosen)})
 
 
 def cancel_everything(case: Case) -> None:

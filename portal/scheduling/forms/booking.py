@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -29,8 +30,16 @@ class BookForm(KindForm):
         help_text=_("An address, or a link for a session by video. People read it on their page, never in a calendar."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    arranged = forms.BooleanField(
+        label=_("All of this is arranged for this time and place"),
+        error_messages={"required": _("Arrange this first; then say that it is done.")},
+    )
+
+    def __init__(self, *args: Any, safeguards: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["arranged"].help_text = "; ".join(safeguards)
+        if not safeguards:
+            del self.fields["arranged"]
         self.fields["room"].queryset = Room.objects.filter(is_active=True)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

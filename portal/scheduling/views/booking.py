@@ -14,6 +14,7 @@ from portal.audit.access import opens_case
 from portal.cases.models import Case
 from portal.cases.transitions import missing
 from portal.cases.views.finding import tried
+from portal.screening.queries import safeguards_of
 
 from .. import actions
 from ..calendar import file_for
@@ -30,7 +31,8 @@ from .finding import arranged_case, visible_case
 def book(request: HttpRequest, reference: str) -> HttpResponse:
     case = arranged_case(request, reference)
     start = parse_datetime(request.GET.get("start", "")[:40].replace(" ", "+")) if "start" in request.GET else None
-    form = BookForm(request.POST or None, initial={"starts_at": start})
+    chosen = safeguards_of(case.matter)
+    form = BookForm(request.POST or None, initial={"starts_at": start}, safeguards=chosen)
     if request.method == "POST" and form.is_valid():
         arguments = {"case_id": case.pk, "by": request.user, **form.cleaned_data}
         if tried(request, actions.book_session, said=_("Booked. Everyone hears of it."), **arguments):
@@ -47,7 +49,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
     case = arranged_case(request, reference)
     booking = _booked(case)
     before = {"starts_at": booking.starts_at, "room": booking.room_id, "place": booking.place}
-    form = BookForm(request.POST or None, initial=before)
+    form = BookForm(request.POST or None, initial=before, safeguards=safeguards_of(case.matter))
     if request.method == "POST" and form.is_valid():
         arguments = {"booking_id": booking.pk, "by": request.user, **form.cleaned_data}
         if tried(request, actions.move_booking, said=_("Moved. Everyone hears of it."), **arguments):

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -21,8 +22,10 @@ from portal.scheduling.actions import (
 from portal.scheduling.actions.occupying import Overlap
 from portal.scheduling.models import Reservation
 from portal.scheduling.statuses import BookingStatus
-from tests.factories import make_booking, make_case, make_neutral, make_room
+from portal.screening.models import RubricVersion, Screening
+from tests.factories import make_booking, make_case, make_neutral, make_room, sign_in
 from tests.factories.scheduling import local_time
+from tests.factories.texts import make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -229,3 +232,52 @@ def test_a_held_session_keeps_its_time_and_a_missed_one_gives_it_back(case, coor
 
     free_booking(booking)
     assert not Reservation.objects.exists()
+
+
+def screened_with(case, *safeguards, standing="IN_FORCE"):
+    make_texts()
+    reader = {"reader": "STAFF"} if standing == "WAITING" else {}
+    return Screening.objects.create(
+        vault_key=case.vault_key,
+        matter=case.matter,
+        rubric=RubricVersion.objects.get(programme=case.programme),
+        standing=standing,
+        decision="SUITABLE",
+        process="MEDIATION",
+        reason="Fits",
+        answers={"safeguards": list(safeguards)},
+        decided_by=case.coordinator,
+        **reader,
+    )
+
+
+def test_a_safeguard_from_screening_is_arranged_before_a_time_is_booked(case, coordinator):
+    screened_with(case, "SEPARATE_ROOMS", "SHORTER")
+
+    with pytest.raises(TransitionRefused, match="Separate rooms"):
+        book_session(case_id=case.pk, starts_at=local_time(), place="By video", by=coordinator)
+    booking = book_session(case_id=case.pk, starts_at=local_time(), place="By video", arranged=True, by=coordinator)
+    with pytest.raises(TransitionRefused, match="Shorter sessions"):
+        move_booking(booking_id=booking.pk, starts_at=local_time(hour=16), place="By video", by=coordinator)
+
+
+def test_what_waits_for_a_second_reader_binds_nobody_yet(case, coordinator):
+    screened_with(case, "REMOTE", standing="WAITING")
+
+    assert book_session(case_id=case.pk, starts_at=local_time(), place="By video", by=coordinator)
+
+
+def test_the_booking_page_asks_whether_the_safeguards_are_arranged(client, case, coordinator):
+    screened_with(case, "SEPARATE_ROOMS")
+    sign_in(client, coordinator)
+    url = reverse("portal:scheduling:book", args=[case.reference])
+    sent = {"starts_at": f"{local_time():%Y-%m-%dT%H:%M}", "room": "", "place": "Hall 2"}
+    assert "Separate rooms" in client.get(url).text
+
+    refused = client.post(url, sent)
+    assert refused.status_code == 422
+    assert "Hall 2" in refused.text
+
+    assert client.post(url, sent | {"arranged": "on"}).status_code == 302
+    case.refresh_from_db()
+    assert case.status == CaseStatus.BOOKED
