@@ -1,5 +1,6 @@
 """Reading the trail for a screen: one query for the links, one for the key."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,9 +27,21 @@ class Entry:
         return str(self.kind.label)
 
 
-def timeline(matter: Any, *, limit: int = 200, without: set[AuditEvent] | None = None) -> list[Entry]:
-    """What happened in a matter, newest first."""
-    return _entries(matter.chain_id, limit, without or set())
+def timeline(
+    matter: Any,
+    *,
+    limit: int = 200,
+    without: Collection[AuditEvent] = (),
+    only: Collection[AuditEvent] | None = None,
+) -> list[Entry]:
+    """What happened in a matter, newest first; `only` events of these kinds, where it is given."""
+    return _entries(matter.chain_id, limit, without, only)
+
+
+def newest(matter: Any, kinds: set[AuditEvent]) -> Entry | None:
+    """The last event of these kinds in a matter."""
+    link = AuditLink.objects.filter(chain_id=matter.chain_id, kind__in=kinds).order_by("-seq").first()
+    return _entry(link) if link else None
 
 
 def entries_of(matter: Any, kind: AuditEvent, *, limit: int = 500) -> list[Entry]:
@@ -39,16 +52,20 @@ def entries_of(matter: Any, kind: AuditEvent, *, limit: int = 500) -> list[Entry
 
 def office_timeline(*, limit: int = 200) -> list[Entry]:
     """What happened outside any matter, newest first."""
-    return _entries(OFFICE_CHAIN, limit, set())
+    return _entries(OFFICE_CHAIN, limit)
 
 
 def newest_checkpoint_at() -> datetime | None:
-    newest = _entries(CHECKPOINT_CHAIN, 1, set())
-    return newest[0].at if newest else None
+    last = _entries(CHECKPOINT_CHAIN, 1)
+    return last[0].at if last else None
 
 
-def _entries(chain: UUID, limit: int, without: set[AuditEvent]) -> list[Entry]:
+def _entries(
+    chain: UUID, limit: int, without: Collection[AuditEvent] = (), only: Collection[AuditEvent] | None = None
+) -> list[Entry]:
     links = AuditLink.objects.filter(chain_id=chain).exclude(kind__in=without)
+    if only is not None:
+        links = links.filter(kind__in=only)
     return [_entry(link) for link in links.order_by("-seq")[:limit]]
 
 

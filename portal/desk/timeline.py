@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # Reads and refusals are for the auditor, not for the story of a case.
 LEFT_OUT = {E.CASE_OPENED, E.DOCUMENT_OPENED, E.ACCESS_REFUSED, E.SEARCHED, E.EXPORT_OPENED, E.PASS_USED, E.PASS_LEFT}
 
+# No case is longer; a page that reads more would be slow.
+MOST = 1000
+# So many are shown until somebody asks for all.
+FIRST = 40
+
 # The filter above the timeline: a word, and the events behind it.
 KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
     "people": (
@@ -27,6 +32,9 @@ KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
         frozenset(
             {
                 E.PARTICIPANT_ADDED,
+                E.JOIN_PERMISSION_SAID,
+                E.REQUESTS_JOINED,
+                E.JOINING_UNDONE,
                 E.REQUESTER_GOES_ON,
                 E.INVITATION_SENT,
                 E.INVITATION_ACCEPTED,
@@ -74,9 +82,10 @@ class Line:
 
 def timeline_of(case: Case, *, kind: str = "") -> list[Line]:
     """Newest first; one query for the events, one for the names of staff."""
-    entries = audit.timeline(case.matter, without=LEFT_OUT)
-    if kind in KINDS:
-        entries = [entry for entry in entries if entry.kind in KINDS[kind][1]]
+    only = KINDS[kind][1] if kind in KINDS else None
+    entries = audit.timeline(case.matter, limit=MOST, without=LEFT_OUT, only=only)
+    # What came along with another request was written into this chain later than it happened.
+    entries.sort(key=lambda one: one.at, reverse=True)
     names = _names(case, {entry.actor_id for entry in entries if entry.actor_type == "user" and entry.actor_id})
     return [Line(entry.at, entry.label, names.get(entry.actor_id or "", _("the system"))) for entry in entries]
 

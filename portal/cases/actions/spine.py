@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -17,6 +18,7 @@ from portal.audit.record import record
 from .. import transitions
 from ..gates import has_come_back
 from ..models import Case, Matter
+from ..queries.moves import last_mover
 from ..statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, Ending, Willing
 from .matters import MatterGone, lock_matter, touch
 from .news import send_news
@@ -91,7 +93,7 @@ def take_step(case: Case, step: str, *, actor: object | None) -> Case:
     """
     transition = transitions.BY_STEP[step]
     if case.status not in transition.sources or case.is_paused:
-        raise TransitionRefused(step=step, words=_not_now(case))
+        raise TransitionRefused(step=step, words=_not_now(case, told=actor))
     missing = transitions.missing(case, step)
     if missing:
         raise TransitionRefused(step=step, missing=missing)
@@ -151,9 +153,12 @@ def release_neutrals(case: Case, *, reason: AssignmentEnd) -> None:
     case.assignments.current().update(ended_at=timezone.now(), end_reason=reason)
 
 
-def _not_now(case: Case) -> str:
+def _not_now(case: Case, *, told: object | None = None) -> str:
     if case.is_paused:
         return _("The case is paused.")
-    return _("The case is at “%(status)s”; this step is not possible from there.") % {
+    words = _("The case is at “%(status)s”; this step is not possible from there.") % {
         "status": case.get_status_display()
     }
+    # Participants are not told what staff do; whoever works here is told who was faster.
+    who = last_mover(case) if isinstance(told, get_user_model()) else ""
+    return f"{who} {words}" if who else words

@@ -26,7 +26,7 @@ from portal.screening.queries import with_marks
 
 from ..clocks import Clock, since_first_contact
 from ..phases import Phase, phases_of
-from ..timeline import Line, timeline_of
+from ..timeline import FIRST, Line, timeline_of
 from ..waiting import Todo, steps_by_button, things_to_do, waiting_for
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class CasePage:
     todos: list[Todo] = field(default_factory=list)
     steps: list[Transition] = field(default_factory=list)
     timeline: list[Line] = field(default_factory=list)
+    # How many lines of the story are not shown.
+    earlier: int = 0
     notes: list[Note] = field(default_factory=list)
     # Open tasks first, those due soonest on top; a neutral sees only their own.
     tasks: list[Task] = field(default_factory=list)
@@ -62,12 +64,14 @@ class CasePage:
     hold: str = ""
 
 
-def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
+def case_page(case: Case, user: User, *, kind: str = "", whole: bool = False) -> CasePage:
     """The page of a case that was found through `visible_to` and `with_everything`."""
     bookings = list(case.bookings.all())
     is_staff = user.may(Permission.OPEN_CASES, case.programme)
     # A record that is kept is read and not worked on.
     coordinates = is_staff and may_coordinate(user, case) and not case.matter.is_kept
+    coordinates = is_staff and may_coordinate(user, case)
+    story = timeline_of(case, kind=kind) if is_staff else []
     return CasePage(
         case=case,
         title=spoken_title(case),
@@ -84,7 +88,8 @@ def case_page(case: Case, user: User, *, kind: str = "") -> CasePage:
         waiting=waiting_for(case) if is_staff and not case.matter.is_kept else [],
         todos=things_to_do(case) if coordinates else [],
         steps=steps_by_button(case, user) if coordinates else [],
-        timeline=timeline_of(case, kind=kind) if is_staff else [],
+        timeline=story if whole else story[:FIRST],
+        earlier=0 if whole else max(0, len(story) - FIRST),
         notes=list(case.matter.notes.visible_to(user).select_related("author")),
         tasks=_tasks(case, user),
         hold=_hold_in_words(case) if is_staff else "",
@@ -114,6 +119,8 @@ def with_everything(cases: Any) -> Any:
             | Exists(AmendmentRequest.objects.open().filter(matter=OuterRef("matter"))),
             hold_kind=Subquery(in_force.values("kind")[:1]),
             request_reference=Subquery(asked.values("reference")[:1]),
+            # Two people asked, and their requests were joined.
+            joined_reference=Subquery(asked.values("reference")[1:2]),
         )
         .prefetch_related(
             Prefetch("participants", with_talks(Participant.objects.all())),

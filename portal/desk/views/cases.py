@@ -58,7 +58,7 @@ def _audiences(request: HttpRequest, case: Case) -> list[NoteAudience]:
 def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse:
     kind = request.GET.get("kind", "")
     context = {
-        "page": queries.case_page(case, request.user, kind=kind),
+        "page": queries.case_page(case, request.user, kind=kind, whole="all" in request.GET),
         "case": case,
         "form": form,
         "kinds": [(code, words, code == kind) for code, (words, _events) in timeline.KINDS.items()],

@@ -1,11 +1,13 @@
 """The desk: home, case list, case page."""
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from portal.audit.events import AuditEvent
+from portal.audit.record import record
 from portal.cases.actions import write_note, write_tie
 from portal.cases.models import Case, Note
 from portal.cases.statuses import CaseStatus, TieSource
@@ -169,3 +171,22 @@ def test_lists_cost_the_same_at_one_and_at_three_rows(name):
     # Every case has a key of its own, and all of them come in one query to the second database.
     assert _queries(client, url) == one
     assert one <= 15 + 1
+
+
+def test_a_long_story_costs_no_more_is_shortened_and_can_be_read_whole_and_by_kind():
+    case = make_case(CaseStatus.ARRANGING, coordinator=make_staff())
+    client, url = _client(case.coordinator), case.get_absolute_url()
+    write_note(matter_id=case.matter_id, body="the first of all", by=case.coordinator)
+    with transaction.atomic():
+        for number in range(300):
+            record(AuditEvent.CASE_MOVED, actor=case.coordinator, matter=case.matter, subject=case, number=number)
+
+    assert _queries(client, url) <= 20
+    assert _queries(client, f"{url}?all") <= 20
+
+    short, whole, talk = client.get(url).text, client.get(f"{url}?all").text, client.get(f"{url}?kind=talk").text
+    moved = str(AuditEvent.CASE_MOVED.label)
+    assert (short.count(moved), whole.count(moved), talk.count(moved)) == (40, 300, 0)
+    assert "Show 261 earlier lines" in short
+    # What lies behind three hundred other lines is found by its kind.
+    assert str(AuditEvent.NOTE_WRITTEN.label) in talk
