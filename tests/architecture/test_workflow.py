@@ -3,6 +3,7 @@
 from portal.cases.diagram import document
 from portal.cases.statuses import OPEN_STATUSES, CaseStatus
 from portal.cases.transitions import TABLE, gate
+from portal.programmes.processes import PROCESSES
 
 from .sources import ROOT
 
@@ -40,3 +41,13 @@ def test_the_diagram_is_current():
     written = (ROOT / "docs" / "case-workflow.md").read_text(encoding="utf-8")
 
     assert written == document(), "run `make diagram`"
+
+
+def test_every_process_has_a_drawing_of_its_own_and_only_the_steps_that_it_can_take():
+    drawn = {part.split("\n")[0]: part for part in document().split("## ")[1:]}
+
+    assert {str(process.label) for process in PROCESSES.values()} < set(drawn)
+    assert "INVITING" not in drawn["Conflict coaching"]
+    assert "OPENED --> ARRANGING" in drawn["Facilitation"]
+    assert "OPENED --> ARRANGING" not in drawn["Mediation"]
+    assert "HELD --> ARRANGING: again" in drawn["Restorative justice"]
