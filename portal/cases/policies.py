@@ -57,6 +57,11 @@ def can_read_contact(user: User, person: Participant) -> bool:
     return not person.hides_contact or person.case.coordinator_id in {None, user.pk}
 
 
+def can_ask_for_training(user: User, matter: Matter) -> bool:
+    """Whoever works on requests and cases here may hand on what a group wishes."""
+    return can_write_notes(user, matter)
+
+
 def audiences_of(user: User, matter: Matter, case: Case | None = None) -> list[NoteAudience]:
     """For whom this person may write a note; nobody outside the matter may write any."""
     staff, conducts = can_write_notes(user, matter), case is not None and can_conduct(user, case)
@@ -67,6 +72,13 @@ def audiences_of(user: User, matter: Matter, case: Case | None = None) -> list[N
 def can_work_on(user: User, case: Case) -> bool:
     """Those who coordinate a case and those who conduct it keep its sheets."""
     return can_coordinate(user, case) or can_conduct(user, case)
+
+
+def can_keep_sheet(viewer: Viewer, case: Case, role: str) -> bool:
+    """The sheet of a service: whoever works on the case, and whoever has that role in it for what is theirs to say."""
+    if isinstance(viewer, Pass):
+        return case.participants.active().filter(entry=viewer, role=role).exists()
+    return can_work_on(viewer, case)
 
 
 def can_give_tasks(user: User, case: Case) -> bool:

@@ -193,6 +193,14 @@ class NoteAudience(TextChoices):
     OWN = "OWN", _("Only me, as a memory aid")
 
 
+class CoachingReason(TextChoices):
+    """Why somebody comes to a coach (M1)."""
+
+    BY_MYSELF = "BY_MYSELF", _("They want to solve it by themselves")
+    OTHER_DECLINES = "OTHER_DECLINES", _("The other side does not take part")
+    BOTH = "BOTH", _("Both")
+
+
 class GroupReason(TextChoices):
     """What a group comes for (M8)."""
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("portal/cases/<str:reference>/people/add/", views.add_person, name="add_person"),
     path("portal/cases/<str:reference>/answer-day/", views.answer_day, name="answer_day"),
     path(CASE + "group/", views.brief, name="brief"),
+    path(CASE + "train-us/", views.train_us, name="train_us"),
     path(CASE + "coaching/", views.coaching, name="coaching"),
     path(CASE + "turn/", views.turn_to_coaching, name="turn_to_coaching"),
     path(CASE + "tasks/give/", views.give_task, name="give_task"),

@@ -192,6 +192,7 @@ FIELDS: Mapping[str, tuple[MergeField, ...]] = {
             gettext_lazy("None has been asked for yet."),
         ),
     ),
+    DocumentKind.REFLECTION_SHEET: (*_OFFICE, MergeField("points", RULED, gettext_lazy("ruled boxes"))),
     DocumentKind.LETTER: (
         *_OFFICE,
         MergeField("recipient", LINES, gettext_lazy("name and address")),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # What everybody may read and print, by the name that stands in its address.
 PUBLIC_KINDS = {
     "agreement-to-participate": DocumentKind.AGREEMENT_TO_PARTICIPATE,
+    "reflection": DocumentKind.REFLECTION_SHEET,
     "points-of-agreement": DocumentKind.BLANK_POINTS_SHEET,
 }
 

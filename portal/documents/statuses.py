@@ -23,6 +23,7 @@ class DocumentKind(TextChoices):
     REPAIR_PLAN = "REPAIR_PLAN", _("Plan")
     RESOLUTION_AGREEMENT = "RESOLUTION_AGREEMENT", _("Resolution agreement")
     SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")
+    REFLECTION_SHEET = "REFLECTION_SHEET", _("Reflection sheet")
     BLANK_POINTS_SHEET = "BLANK_POINTS_SHEET", _("Points of agreement, blank")
     WRITTEN_NOTICE = "WRITTEN_NOTICE", _("Written notice")
     LETTER = "LETTER", _("Letter")

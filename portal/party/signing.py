@@ -45,6 +45,17 @@ def _called(person: Participant, variant: str) -> str:
     return str(DocumentKind(definition(person.case.process).agreement).label).lower()
 
 
+def group(person: Participant) -> Task | None:
+    """Before a group meets, its sponsor says what it wants to reach (M7)."""
+    if person.role != ParticipantRole.GROUP_SPONSOR:
+        return None
+    title = _("Say what your group wants to reach")
+    brief = getattr(person.case, "brief", None)
+    if brief is not None and brief.objectives:
+        return done(title, "portal:party:group", word=_("Said"))
+    return to_do(title, "portal:party:group", _("No names are needed, however many you are."))
+
+
 def rating(person: Participant) -> Task | None:
     """A coachee may say how able they feel, before the first session and after it (M2)."""
     if person.role != ParticipantRole.COACHEE:

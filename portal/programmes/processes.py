@@ -139,7 +139,7 @@ _DEFINITIONS = (
         default_minutes=60,
         outcomes=("HELD", "NOT_HELD", "STOPPED_FOR_SAFETY"),
         agreement="COACHING_UNDERSTANDING",
-        documents=("SIGN_IN_SHEET",),
+        documents=("SIGN_IN_SHEET", "REFLECTION_SHEET"),
         follow_up=FollowUp.NONE,
     ),
     ProcessDefinition(

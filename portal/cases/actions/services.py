@@ -16,8 +16,17 @@ from portal.programmes.processes import definition
 from portal.programmes.statuses import Process
 
 from ..models import HIGHEST, LOWEST, Case, CoachingSheet, GroupBrief, Participant
-from ..policies import can_coordinate, can_work_on
-from ..statuses import WANT_OF_AN_ANSWER, CaseStatus, Channel, GroupReason, ParticipantRole, Reached, Willing
+from ..policies import can_coordinate, can_keep_sheet
+from ..statuses import (
+    WANT_OF_AN_ANSWER,
+    CaseStatus,
+    Channel,
+    CoachingReason,
+    GroupReason,
+    ParticipantRole,
+    Reached,
+    Willing,
+)
 from .matters import touch
 from .news import send_news
 from .people import make_findable
@@ -40,9 +49,11 @@ def change_brief(
     success_signs: str,
     reason: GroupReason,
     headcount: int | None,
-    by: User,
+    by: Viewer,
 ) -> GroupBrief:
-    """Write down what a group wants to reach (M7). `headcount` is a number of people, two or more, or None.
+    """Write down what a group wants to reach (M7): its sponsor, or those who work on the case.
+
+    `headcount` is a number of people, two or more, or None.
 
     Raises TransitionRefused, PermissionDenied or MatterGone.
     """
@@ -75,11 +86,11 @@ def check_objectives(*, case_id: UUID, reached: Reached, by: User) -> GroupBrief
 
 
 @transaction.atomic
-def change_goals(*, case_id: UUID, goals: str, by: User) -> CoachingSheet:
-    """Keep what the coachee wants to work on. Raises TransitionRefused, PermissionDenied or MatterGone."""
+def change_goals(*, case_id: UUID, goals: str, reason: CoachingReason | None = None, by: User) -> CoachingSheet:
+    """Keep what the coachee works on, and why they came. Raises TransitionRefused, PermissionDenied or MatterGone."""
     case = _case_for(case_id, ParticipantRole.COACHEE, by)
     sheet = _sheet(case)
-    sheet.goals = goals.strip()
+    sheet.goals, sheet.reason = goals.strip(), reason or sheet.reason
     sheet.save()
     record(AuditEvent.COACHING_CHANGED, actor=by, matter=case.matter, subject=sheet)
     touch(case.matter)
@@ -145,6 +156,9 @@ def turn_to_coaching(*, case_id: UUID, by: User) -> Case:
     requester.role, requester.willing, requester.answered_at = ParticipantRole.COACHEE, Willing.ASKED, None
     requester.save(update_fields=["role", "willing", "answered_at"])
     requester.case = case
+    sheet = _sheet(case)
+    sheet.reason = CoachingReason.OTHER_DECLINES
+    sheet.save()
     record(AuditEvent.TURNED_TO_COACHING, actor=by, matter=case.matter, subject=case, before=before)
     send_news([requester])
     touch(case.matter)
@@ -160,10 +174,10 @@ def _forget_others(case: Case, requester: Participant) -> None:
         other.delete()
 
 
-def _case_for(case_id: UUID, role: ParticipantRole, by: User) -> Case:
-    """The locked case of a process with that role, for those who work on it."""
+def _case_for(case_id: UUID, role: ParticipantRole, by: Viewer) -> Case:
+    """The locked case of a process with that role, for those who work on it, or whoever has that role in it."""
     case = lock_case(case_id)
-    if not can_work_on(by, case):
+    if not can_keep_sheet(by, case, role):
         raise PermissionDenied
     if definition(case.process).requester_role != role:
         raise TransitionRefused(step="sheet", words=_("This belongs to another service."))

@@ -15,6 +15,7 @@ from .people import (
     StepForm,
 )
 from .services import BriefForm, GoalsForm, RatingForm, ReachedForm, StaffRatingForm
+from .training import TrainUsForm
 from .work import CollateralForm, DynamicsForm, LearnedForm, MeetingForm, TaskForm
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "StaffRatingForm",
     "StepForm",
     "TaskForm",
+    "TrainUsForm",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.forms import KindForm
 
 from ..models import HIGHEST, LOWEST
-from ..statuses import GroupReason, Reached
+from ..statuses import CoachingReason, GroupReason, Reached
 from .people import ChannelForm
 
 
@@ -50,6 +50,9 @@ class ReachedForm(KindForm):
 
 
 class GoalsForm(KindForm):
+    reason = forms.ChoiceField(
+        label=_("Why do they come?"), choices=CoachingReason.choices, widget=forms.RadioSelect, required=False
+    )
     goals = _words(_("What does the coachee want to work on?"))
 
 

@@ -7,7 +7,7 @@ from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
 from ..querysets import ServiceQuerySet
-from ..statuses import GroupReason, Reached
+from ..statuses import CoachingReason, GroupReason, Reached
 
 LOWEST, HIGHEST = 1, 10
 _RATING = [MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)]
@@ -39,6 +39,7 @@ class CoachingSheet(SealedModel):
 
     case = models.OneToOneField("portal.Case", on_delete=models.CASCADE, related_name="coaching")
     goals = SealedTextField(seal="coaching.goals", blank=True)
+    reason = models.CharField(max_length=20, choices=CoachingReason.choices, blank=True)
     # The coachee's own: "how well can I handle this conflict?", from 1 to 10, before and after.
     rating_before = models.PositiveSmallIntegerField(null=True, blank=True, validators=_RATING)
     rating_after = models.PositiveSmallIntegerField(null=True, blank=True, validators=_RATING)

@@ -11,6 +11,7 @@ from .people import (
     people_of,
     person_of,
 )
+from .services import brief_of
 from .tasks import people_for_tasks
 from .texts import TO_READ, call_script, first_words, has_read_all, letter_words, notices_to_read, words_for
 from .work import open_work_of
@@ -24,6 +25,7 @@ __all__ = [
     "PersonRow",
     "agreements_of",
     "attempts_left",
+    "brief_of",
     "call_script",
     "checklist_of",
     "facts_of",

@@ -7,6 +7,7 @@ from .companions import answer_companion, name_companion, take_back_companion
 from .people import add_person, answer_day, change_route, details, enter_step, person
 from .services import brief, coaching, turn_to_coaching
 from .tasks import give_task, tick_task
+from .training import train_us
 
 __all__ = [
     "add_collateral",
@@ -32,6 +33,7 @@ __all__ = [
     "take_back_companion",
     "tick_step",
     "tick_task",
+    "train_us",
     "turn_to_coaching",
     "write",
     "write_learned",

@@ -20,7 +20,8 @@ from .. import actions
 from ..forms import BriefForm, GoalsForm, ReachedForm, StaffRatingForm
 from ..models import Case, CoachingSheet, GroupBrief
 from ..policies import can_coordinate, can_work_on
-from ..statuses import CaseStatus, Channel, GroupReason, ParticipantRole, Reached
+from ..queries.services import BRIEF
+from ..statuses import CaseStatus, Channel, CoachingReason, GroupReason, ParticipantRole, Reached
 from .finding import coordinated_case, tried
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -62,6 +63,7 @@ def brief(request: HttpRequest, reference: str) -> HttpResponse:
         "forms": forms,
         "form": next((form for form in forms.values() if form.is_bound), None),
         "guide": _guide(case),
+        "may_train": can_coordinate(request.user, case),
         "may_check": case.status == CaseStatus.HELD and sheet is not None,
     }
     return render(request, "portal/cases/brief.html", context, status=422 if _wrong(forms) else 200)
@@ -69,8 +71,7 @@ def brief(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _brief_forms(request: HttpRequest, sheet: GroupBrief | None) -> dict[str, KindForm]:
     posted = request.POST.get("form") if request.method == "POST" else None
-    names = ("group", "reason", "objectives", "success_signs", "headcount", "reached")
-    initial = {name: getattr(sheet, name) for name in names} if sheet else {}
+    initial = {name: getattr(sheet, name) for name in BRIEF} if sheet else {}
     return {
         "brief": BriefForm(request.POST if posted == "brief" else None, initial=initial),
         "reached": ReachedForm(request.POST if posted == "reached" else None, initial=initial),
@@ -118,7 +119,8 @@ def _coaching_forms(request: HttpRequest, sheet: CoachingSheet | None) -> dict[s
     posted = request.POST.get("form") if request.method == "POST" else None
     return {
         "goals": GoalsForm(
-            request.POST if posted == "goals" else None, initial={"goals": sheet.goals if sheet else ""}
+            request.POST if posted == "goals" else None,
+            initial={"goals": sheet.goals, "reason": sheet.reason} if sheet else {},
         ),
         "rating": StaffRatingForm(request.POST if posted == "rating" else None),
     }
@@ -129,9 +131,10 @@ def _kept_coaching(request: HttpRequest, case: Case, forms: dict[str, KindForm])
         said = _("Counted. What it was is kept nowhere.")
         return bool(tried(request, actions.share_resource, said=said, case_id=case.pk, by=request.user))
     if forms["goals"].is_bound and forms["goals"].is_valid():
-        goals = forms["goals"].cleaned_data["goals"]
+        facts = dict(forms["goals"].cleaned_data)
+        facts["reason"] = CoachingReason(facts["reason"]) if facts["reason"] else None
         said = _("Written down.")
-        return bool(tried(request, actions.change_goals, said=said, case_id=case.pk, goals=goals, by=request.user))
+        return bool(tried(request, actions.change_goals, said=said, case_id=case.pk, by=request.user, **facts))
     if forms["rating"].is_bound and forms["rating"].is_valid():
         return _rated(request, case, forms["rating"])
     return False

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from portal.audit.access import opens_case
 from portal.cases import actions
-from portal.cases.forms import DetailsForm, RatingForm
-from portal.cases.queries import has_read_all, notices_to_read
-from portal.cases.statuses import CaseStatus, Channel, ParticipantRole, Willing
+from portal.cases.forms import BriefForm, DetailsForm, RatingForm
+from portal.cases.queries import brief_of, has_read_all, notices_to_read
+from portal.cases.statuses import CaseStatus, Channel, GroupReason, ParticipantRole, Willing
 from portal.forms import posted
 from portal.handbook.queries import told
 from portal.programmes.processes import definition
@@ -91,6 +91,24 @@ def rating(request):
         tried(request, actions.rate_oneself, said=said, rating=form.cleaned_data["rating"], **_mine(request, person))
         return redirect("portal:party:home")
     return render(request, "portal/party/rating.html", {"person": person, "form": form})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens_case
+def group(request):
+    """What a sponsor's group wants to reach, in its own words; there is no such page for anybody else."""
+    person = open_place_of(request)
+    if person.role != ParticipantRole.GROUP_SPONSOR:
+        raise Http404
+    form = BriefForm(posted(request), initial=brief_of(person.case))
+    if request.method == "POST" and form.is_valid():
+        facts = form.cleaned_data | {"reason": GroupReason(form.cleaned_data["reason"])}
+        arguments = {"case_id": person.case_id, "by": request.viewer, **facts}
+        if tried(request, actions.change_brief, said=_("Kept. You can change it until you meet."), **arguments):
+            return redirect("portal:party:home")
+    status = 422 if form.errors else 200
+    return render(request, "portal/party/group.html", {"person": person, "form": form}, status=status)
 
 
 @never_cache

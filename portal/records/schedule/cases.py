@@ -41,7 +41,7 @@ LINES = {
     **of("portal.CircleGroup", ROW, "id vault_key case number invited invited_at facilitator here agreed counted_at"),
     **of("portal.Turn", ROW, "id vault_key session participant round passed taken_at"),
     **of("portal.CoachingSheet", SEALED, "goals"),
-    **of("portal.CoachingSheet", ROW, "id vault_key case rating_before rating_after resources_shared"),
+    **of("portal.CoachingSheet", ROW, "id vault_key case reason rating_before rating_after resources_shared"),
     **of("portal.Task", SEALED, "words"),
     **of("portal.Task", ROW, "id vault_key case person due_on reminded_at added_by added_at done_at done_by"),
     **of("portal.Task", ROW, "procedure step"),
