@@ -10,7 +10,9 @@ from portal.circles import gates as circles
 from portal.intake import queries as intake_queries
 from portal.intake.views import cookies
 from portal.papers import gates as papers
+from portal.joining import hindrances
 from portal.passes import farewells
+from portal.records import gates as records
 from portal.scheduling import gates as scheduling
 from portal.screening import gates as screening
 from portal.sessions import gates as sessions
@@ -50,3 +52,4 @@ def hand_down() -> None:
     farewells.register(browser.leave_at_exit)
     open_work.register(intake_queries.open_work_of)
     open_work.register(case_queries.open_work_of)
+    hindrances.register(records.hinders_joining)

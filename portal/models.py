@@ -18,6 +18,7 @@ FEATURES = (
     "intake",
     "screening",
     "papers",
+    "joining",
     "agreements",
     "scheduling",
     "sessions",

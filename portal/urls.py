@@ -22,6 +22,7 @@ FEATURES = (
     "scheduling",
     "agreements",
     "papers",
+    "joining",
     "screening",
     "intake",
     "cases",

@@ -78,6 +78,9 @@ class AuditEvent(models.TextChoices):
     REQUEST_TAKEN = "REQUEST_TAKEN", _("Request taken on")
     REQUEST_CLOSED = "REQUEST_CLOSED", _("Request closed")
     REQUEST_HELD = "REQUEST_HELD", _("Request held for a rule of the office")
+    JOIN_PERMISSION_SAID = "JOIN_PERMISSION_SAID", _("Said whether it may be joined with another request")
+    REQUESTS_JOINED = "REQUESTS_JOINED", _("Two requests joined")
+    JOINING_UNDONE = "JOINING_UNDONE", _("Joining undone")
     REQUEST_RELEASED = "REQUEST_RELEASED", _("Request released")
     NEWS_TOLD = "NEWS_TOLD", _("Told that there is news")
     MESSAGE_SENT = "MESSAGE_SENT", _("Message sent")
@@ -196,6 +199,7 @@ class AuditEvent(models.TextChoices):
     # notes, tasks, documents
     NOTE_WRITTEN = "NOTE_WRITTEN", _("Note written")
     NOTE_DELETED = "NOTE_DELETED", _("Note deleted")
+    TRAINING_ASKED = "TRAINING_ASKED", _("A training for the group asked for")
     BRIEF_CHANGED = "BRIEF_CHANGED", _("What the group wants to reach written down")
     OBJECTIVES_CHECKED = "OBJECTIVES_CHECKED", _("Looked at whether the objectives were reached")
     COACHING_CHANGED = "COACHING_CHANGED", _("Coaching sheet changed")

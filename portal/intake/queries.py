@@ -94,7 +94,7 @@ def safe_address(request: Request) -> str:
 def belong_together(request: Request, viewer: Viewer) -> list[Request]:
     """Other requests that name the same people or the same address; for staff's eyes only (P12)."""
     found = tokens.find_any(_telling_words(request)[:_LOOKED_UP]) - {request.pk}
-    others = Request.objects.visible_to(viewer).open().filter(pk__in=found)
+    others = Request.objects.visible_to(viewer).open().filter(pk__in=found).exclude(matter=request.matter_id)
     return list(others.order_by("first_contact_at")[:5])
 
 

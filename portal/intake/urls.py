@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import log, questions, request, short, steps
+from .views import log, questions, request, short, steps, training
 
 app_name = "intake"
 
@@ -24,5 +24,6 @@ urlpatterns = [
     path("portal/requests/<str:reference>/minor/", steps.minor, name="minor"),
     path("portal/requests/<str:reference>/code/", steps.code, name="code"),
     path("portal/requests/<str:reference>/contact/", steps.contact, name="contact"),
+    path("portal/requests/<str:reference>/train-us/", training.train_us, name="train_us"),
     path("portal/requests/<str:reference>/end/", steps.end, name="end"),
 ]

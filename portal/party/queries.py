@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Prefetch
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.agreements.models import Agreement
 from portal.cases.models import Assignment, Participant
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from portal.passes.models import Pass
 
 ROUTE_WORDS = {
-    Route.REQUESTER: _("You pass on our invitation yourself."),
-    Route.STAFF_MAIL: _("We write to this person, with your permission."),
-    Route.STAFF_PHONE: _("We phone this person, with your permission."),
+    Route.REQUESTER: gettext_lazy("You pass on our invitation yourself."),
+    Route.STAFF_MAIL: gettext_lazy("We write to this person, with your permission."),
+    Route.STAFF_PHONE: gettext_lazy("We phone this person, with your permission."),
 }
 
 
@@ -41,8 +42,17 @@ def own_place(entry: Pass) -> Participant | None:
         .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
         .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"), "case__plan__confirmations")
         .prefetch_related(Prefetch("case__resolutions", resolutions, to_attr="resolutions_now"))
+        .select_related("case__brief")
+        .annotate(has_joined_other=Exists(_joined_by_themselves()))
         .order_by("-created_at")
         .first()
+    )
+
+
+def _joined_by_themselves() -> QuerySet[Participant]:
+    """Others of the same case whom nobody has to reach: they asked the office too, and the two were joined."""
+    return Participant.objects.parties().filter(
+        case=OuterRef("case"), is_requester=False, left_at=None, entry__requests__isnull=False
     )
 
 
@@ -96,7 +106,7 @@ def _other(row: Participant, person: Participant) -> Other:
         pk=row.pk,
         number=row.number,
         route=row.route,
-        words=str(ROUTE_WORDS[Route(row.route)]) if row.route else "",
+        words=str(ROUTE_WORDS[Route(row.route)]) if row.route else _("They have written to us as well."),
         made_at=max(handed) if handed else None,
         is_inviting=person.case.status == CaseStatus.INVITING,
     )

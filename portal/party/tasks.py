@@ -23,6 +23,7 @@ from portal.programmes.processes import definition
 from .arranging import appointment, meet, times
 from .queries import companions_to_answer
 from .signing import agreement, further, plan, rating, resolution
+from .signing import agreement, further, group, plan, rating
 from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def others(person: Participant) -> Task | None:
     title = _("Say how we may reach the others")
     if not latest_answer(person, ConsentKind.GO_ON):
         return not_yet(title, _("First say whether we may go on."))
-    if latest_answer(person, ConsentKind.CONTACT) is None:
+    if latest_answer(person, ConsentKind.CONTACT) is None and not person.has_joined_other:  # type: ignore[attr-defined]
         return to_do(title, "portal:party:others", _("You can pass on our invitation yourself, or we write or phone."))
     return done(title, "portal:party:others", word=_("Said"))
 
@@ -148,6 +149,7 @@ TASKS: tuple[Callable[[Participant], Task | None], ...] = (
     take_part,
     details,
     wishes,
+    group,
     companions,
     meet,
     times,

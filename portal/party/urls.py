@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import views
 from .views import agreement, arranging, circle, conversation, further, plan, resolution, waiting
+from .views import agreement, answers, arranging, circle, conversation, further, plan, together, waiting
 
 app_name = "party"
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("my/", views.home, name="home"),
     path("my/messages/", conversation.conversation, name="conversation"),
     path("my/reach/", waiting.reach, name="reach"),
+    path("my/one/", together.one, name="one"),
     path("my/stop/", waiting.stop, name="stop"),
     path("my/first/", views.go_on, name="go_on"),
     path("my/reading/", views.rights, name="rights"),
@@ -30,6 +32,7 @@ urlpatterns = [
     path("my/agreement/", agreement.agreement, name="agreement"),
     path("my/agreement/copy/", agreement.agreement_pdf, name="agreement_pdf"),
     path("my/agreement/sign/", agreement.sign, name="sign"),
+    path("my/group/", answers.group, name="group"),
     path("my/able/", views.rating, name="rating"),
     path("my/wishes/", circle.wishes, name="circle"),
     path("my/break/", circle.pause, name="circle_pause"),

@@ -17,6 +17,7 @@ from django.utils import timezone
 from portal.audit.models import AuditLink
 from portal.cases.models import Matter
 from portal.cases.statuses import MatterStatus
+from portal.joining.actions import finish_for as finish_joining
 from portal.mail.actions import drop_queued, forget_task_results
 from portal.passes.actions import end_sessions
 from portal.programmes.models import Programme
@@ -63,6 +64,7 @@ def finish(run_id: UUID) -> Receipt | None:
 def _destroy_key(run: PurgeRun) -> None:
     if not _still_free(run):
         raise OnHold
+    finish_joining(run.matter_id)
     destroy_key(key_id=run.matter_id)
     PurgeRun.objects.filter(pk=run.pk).update(step=PurgeStep.KEY_DESTROYED)
 

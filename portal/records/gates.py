@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -26,6 +27,12 @@ def is_held(matter_id: UUID) -> bool:
 
 def _has_hold(matter_id: UUID) -> bool:
     return Hold.objects.filter(matter_id=matter_id, released_at=None).exists()
+
+
+def hinders_joining(matter_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Joining destroys a key, and moves what a hold asks to be left as it is."""
+    held = Hold.objects.filter(matter__in=list(matter_ids), released_at=None)
+    return {matter_id: _("there is a hold") for matter_id in held.values_list("matter", flat=True)}
 
 
 def missing_to_close(matter: Matter) -> list[Missing]:

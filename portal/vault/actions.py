@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from . import keyring
 from .crypto import new_key
-from .keystore.models import DataKey, KeyPurpose
-from .models import key_columns
+from .fields import SealedField
+from .keystore.models import DataKey, KeyPurpose, Token
+from .models import SealedModel, key_columns
 from .wrapping import primary_kek, unwrap, wrap
 
 UNUSED_AFTER = timedelta(hours=24)
@@ -71,6 +72,32 @@ def destroy_key(*, key_id: UUID) -> None:
     DataKey.objects.filter(pk=key_id).delete()
     keyring.forget(key_id)
     transaction.on_commit(scrub, using="keys")
+
+
+def key_exists(key_id: UUID) -> bool:
+    return DataKey.objects.filter(pk=key_id).exists()
+
+
+def seal_again(row: SealedModel, *, key_id: UUID, **links: object) -> None:
+    """Seal under another key what a row holds. `links` are columns that change with it, such as its matter."""
+    sealed = [field.attname for field in row._meta.concrete_fields if isinstance(field, SealedField)]
+    opened = {name: getattr(row, name) for name in sealed}
+    row.vault_key = key_id
+    for name, value in (opened | links).items():
+        setattr(row, name, value)
+    row.save(update_fields=["vault_key", *opened, *links])
+
+
+def leave_key(*, key_id: UUID, to: UUID) -> None:
+    """Everything was sealed again: what it is found by moves on, and the old key goes. Nothing the second time."""
+    with transaction.atomic(using="keys"):
+        Token.objects.filter(key_id=key_id).update(key_id=to)
+        destroy_key(key_id=key_id)
+
+
+def move_tokens(*, subjects: list[UUID], to: UUID) -> None:
+    """What these are found by goes, from now on, with another key."""
+    Token.objects.filter(subject__in=subjects).update(key_id=to)
 
 
 def scrub() -> bool:

@@ -214,6 +214,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.plans.actions.destroy_expired_records",
     "training.actions.sweep_materials",
     "training.actions.forget_past",
+    "portal.joining.actions.resume",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",
     # Last, so that what the jobs before it have ended is destroyed in the same round.

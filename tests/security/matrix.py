@@ -34,10 +34,12 @@ OF_A_MATTER = lines(
         STAFF: """
         cases:add_collateral cases:add_person cases:answer_day cases:background cases:call cases:checklist
         cases:change_route cases:code cases:details cases:dynamics cases:enter_step cases:give_task
-        cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:write
+        cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:train_us cases:write
         cases:turn_to_coaching
         cases:write_meeting intake:answer intake:assign intake:code intake:contact intake:end intake:minor
-        intake:note intake:phrase intake:request intake:told scheduling:agree_for scheduling:answer_for
+        joining:permission joining:together joining:undo
+        intake:note intake:phrase intake:train_us
+        intake:request intake:told scheduling:agree_for scheduling:answer_for
         scheduling:book scheduling:cancel scheduling:give_for scheduling:give_for_neutral scheduling:move
         scheduling:object_for scheduling:pair scheduling:propose scheduling:replace scheduling:take_back
         scheduling:times screening:ask_again screening:decide screening:decide_against screening:of_matter
@@ -53,6 +55,7 @@ OF_A_MATTER = lines(
         papers:send records:kept records:release records:sign_disposal records:take_back
         scheduling:asked screening:add_allegation screening:allegations screening:change_allegation
         screening:formal_process screening:route_allegation screening:sign_way
+        joining:join
     """,
         STAFF_AND_PAIR: """
         desk:case desk:move desk:note screening:emergency screening:look sessions:begin sessions:booked
@@ -184,10 +187,12 @@ OWN = {
         "party:fine",
         "party:further",
         "party:go_on",
+        "party:group",
         "party:held",
         "party:home",
         "party:invitation",
         "party:meet",
+        "party:one",
         "party:more_time",
         "party:others",
         "party:plan",

@@ -86,7 +86,7 @@ class World:
     def _outer(self, name):
         """What an address begins with: the matter, or a row of the office."""
         feature = name.split(":")[1] if ":" in name else ""
-        of_request = feature == "intake" or name == "portal:screening:decide"
+        of_request = feature in {"intake", "joining"} or name == "portal:screening:decide"
         rows = {
             "sessions": self.session,
             "circles": self.session,

@@ -27,6 +27,7 @@ from .matters import MatterGone, MatterKept, lock_matter, start_matter, touch, w
 from .news import send_news, stop_news, stop_news_for, tell, wait_to_be_told
 from .notes import delete_note, write_note
 from .people import (
+    add_joined,
     add_person,
     add_requester,
     change_route,
@@ -39,6 +40,7 @@ from .services import change_brief, change_goals, check_objectives, rate_oneself
 from .spine import TransitionRefused, end_case, lock_case, move_case, open_case, release_neutrals, take_step
 from .steps import check_channel, lock_participant, step_of, write_consent
 from .tasks import finish_task, give_task, remind_of_tasks, reopen_task
+from .training import ask_for_training
 from .unanswered import end_unanswered, move_answer_day, set_aside
 
 __all__ = [
@@ -51,12 +53,14 @@ __all__ = [
     "SheetMoved",
     "TransitionRefused",
     "add_collateral",
+    "add_joined",
     "add_person",
     "add_requester",
     "answer_companion",
     "answer_taking_part",
     "arrive",
     "ask_for_more_time",
+    "ask_for_training",
     "change_brief",
     "change_circle",
     "change_dynamics",

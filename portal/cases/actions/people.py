@@ -50,6 +50,27 @@ def add_requester(case: Case, *, name: str, contact: dict[str, Any], entry: Pass
     return requester
 
 
+def add_joined(case: Case, *, name: str, contact: dict[str, Any], entry: Pass | None, by: User) -> Participant:
+    """Whoever asked for the same thing by themselves (P12); inside the transaction that opens the case."""
+    person = Participant.objects.create(
+        vault_key=case.vault_key,
+        case=case,
+        number=(case.participants.aggregate(last=Max("number"))["last"] or 0) + 1,
+        role=definition(case.process).requester_role,
+        name=name,
+        contact=contact,
+        entry=entry,
+        willing=Willing.ASKED,
+        asked_at=case.opened_at,
+    )
+    person.case = case
+    make_findable(person)
+    wall_off_same_address(case.matter, contact.get("email", ""), actor=by)
+    record(AuditEvent.PARTICIPANT_ADDED, actor=by, matter=case.matter, subject=person, joined=True)
+    touch(case.matter)
+    return person
+
+
 @transaction.atomic
 def add_person(
     *,

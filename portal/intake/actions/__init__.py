@@ -9,6 +9,7 @@ from .handling import (
     clear_minor,
     end_open_requests,
     end_request,
+    lock_request,
     mark_minor,
     renew_code,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "end_request",
     "index_request",
     "keep_slip",
+    "lock_request",
     "mark_minor",
     "mark_read",
     "news",

@@ -38,7 +38,7 @@ def assign_request(*, request_id: UUID, to: User, by: User) -> Request:
 
     Raises PermissionDenied, also when the other person may not open it: a tie is never told.
     """
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_work_on(by, request) or not can_work_on(to, request):
         raise PermissionDenied
     request.assigned_to = to
@@ -51,7 +51,7 @@ def assign_request(*, request_id: UUID, to: User, by: User) -> Request:
 @transaction.atomic
 def clear_minor(*, request_id: UUID, rule: str, by: User) -> Request:
     """Staff have written down which rule of the office applies to somebody under 18; the request may go on (P3)."""
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_clear_minor(by, request):
         raise PermissionDenied
     if request.is_held_for_age:
@@ -65,7 +65,7 @@ def clear_minor(*, request_id: UUID, rule: str, by: User) -> Request:
 @transaction.atomic
 def mark_minor(*, request_id: UUID, by: User) -> Request:
     """The writer said in the conversation that they are under 18."""
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_work_on(by, request):
         raise PermissionDenied
     if not request.is_minor:
@@ -81,7 +81,7 @@ def end_request(*, request_id: UUID, ending: Ending, by: Viewer) -> Request:
 
     Saying it twice is the same as saying it once. Raises PermissionDenied, MatterGone or TransitionRefused.
     """
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_end_request(by, request):
         raise PermissionDenied
     if request.status == RequestStatus.ENDED:
@@ -105,7 +105,7 @@ def renew_code(*, request_id: UUID, key: EnvelopeKey, by: User) -> Request:
 
     Raises PermissionDenied or MatterGone.
     """
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_work_on(by, request) or request.entry is None:
         raise PermissionDenied
     issued = reissue_pass(entry=request.entry)
@@ -121,7 +121,7 @@ def check_phrase(*, request_id: UUID, said: str, by: User) -> bool:
 
     Raises PermissionDenied or MatterGone.
     """
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_work_on(by, request) or request.entry is None:
         raise PermissionDenied
     matched = same_words(request.entry.phrase, said)
@@ -133,7 +133,7 @@ def check_phrase(*, request_id: UUID, said: str, by: User) -> bool:
 @transaction.atomic
 def change_contact(*, request_id: UUID, safe_way: SafeWay, contact: dict[str, Any], by: Viewer) -> Request:
     """What is safe can change (R26): from now on we use only this way. Mail still waiting is not sent any more."""
-    request = _lock(request_id)
+    request = lock_request(request_id)
     if not can_change_contact(by, request):
         raise PermissionDenied
     request.safe_way, request.contact = safe_way, contact
@@ -153,7 +153,8 @@ def _end(request: Request, ending: Ending, by: object | None) -> None:
     touch(request.matter)
 
 
-def _lock(request_id: UUID) -> Request:
+def lock_request(request_id: UUID) -> Request:
+    """The request with its matter, both locked in that order. Raises MatterGone."""
     matter = lock_matter(Request.objects.values_list("matter_id", flat=True).get(pk=request_id))
     request = Request.objects.select_for_update(of=("self",)).select_related("programme", "entry").get(pk=request_id)
     request.matter = matter

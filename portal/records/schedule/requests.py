@@ -25,4 +25,7 @@ LINES = {
     **of("portal.Screening", ROW, "talked_on decided_by decided_at reader read_by read_at"),
     **of("portal.ScreenAgain", SEALED, "words"),
     **of("portal.ScreenAgain", ROW, "id vault_key matter trigger asked_by asked_at settled_by settled_at"),
+    **of("portal.JoinPermission", ROW, "id vault_key request yes channel recorded_by given_at"),
+    **of("portal.Joining", SEALED, "brought"),
+    **of("portal.Joining", ROW, "id vault_key matter request step other_key joined_by joined_at"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, add_requester, lock_matter, open_case, set_aside, touch
+from portal.cases.actions import TransitionRefused, add_joined, add_requester, open_case, set_aside, touch
 from portal.cases.models import Case, Matter
 from portal.cases.statuses import Ending
-from portal.intake.actions import answer
+from portal.intake.actions import answer, lock_request
 from portal.intake.models import Request
 from portal.intake.statuses import OPEN_REQUESTS, RequestStatus
 from portal.programmes.processes import definition
@@ -55,13 +55,28 @@ def decide(*, request_id: UUID, finding: Finding, by: User) -> Screening:
 
 
 def carry_out(request: Request, screening: Screening, *, by: User) -> None:
-    """What follows from a screening that holds, on a locked request: a case or not, and the words to the writer."""
+    """What follows from a screening that holds, on a locked request: a case or not, and the words to the writer.
+
+    Requests that were joined are decided about together; each writer hears it in their own conversation.
+    """
+    asked = asked_together(request)
     if screening.decision == Decision.SUITABLE:
-        _open(request, screening.process, by=by)
+        _open(asked, screening.process, by=by)
     else:
-        request.status = RequestStatus.SCREENED
-        request.save(update_fields=["status"])
-    _tell(request, screening, by=by)
+        for one in asked:
+            one.status = RequestStatus.SCREENED
+            one.save(update_fields=["status"])
+    for one in asked:
+        _tell(one, screening, by=by)
+
+
+def asked_together(request: Request) -> list[Request]:
+    """The open requests of a locked matter, the earliest first: one, unless two were joined."""
+    rows = Request.objects.select_for_update(of=("self",)).select_related("programme", "entry")
+    asked = list(rows.open().filter(matter=request.matter_id).order_by("first_contact_at", "pk"))
+    for one in asked:
+        one.matter = request.matter
+    return asked
 
 
 @transaction.atomic
@@ -71,14 +86,15 @@ def decide_against(*, case_id: UUID, alternatives: Sequence[str], reason: str, b
     Raises PermissionDenied, MatterGone or TransitionRefused.
     """
     at_once = set_aside(case_id=case_id, by=by)
-    request = Request.objects.select_related("matter", "programme", "entry").filter(case_id=case_id).first()
+    asked = Request.objects.select_related("matter", "programme", "entry").filter(case_id=case_id)
+    request, *joined = list(asked.order_by("first_contact_at", "pk")) or [None]
     if request is None:
         return at_once
     finding = Finding(decision=Decision.ALTERNATIVES, reason=reason, alternatives=alternatives)
     advice = weigh(finding, programme=request.programme, by=by)
     screening = write_down(finding, advice, matter=request.matter, by=by)
-    if at_once:
-        _tell(request, screening, by=by)
+    for one in (request, *joined) if at_once else ():
+        _tell(one, screening, by=by)
     return at_once
 
 
@@ -86,15 +102,6 @@ def decide_against(*, case_id: UUID, alternatives: Sequence[str], reason: str, b
 def use_emergency_page(*, matter: Matter, by: User) -> None:
     """Write down that the emergency page was used: who and when, and nothing of what was said."""
     record(AuditEvent.EMERGENCY_PAGE_USED, actor=by, matter=matter)
-
-
-def lock_request(request_id: UUID) -> Request:
-    """The request with its matter, both locked in that order. Raises MatterGone."""
-    matter_id = Request.objects.values_list("matter_id", flat=True).get(pk=request_id)
-    matter = lock_matter(matter_id)
-    request = Request.objects.select_for_update(of=("self",)).select_related("programme", "entry").get(pk=request_id)
-    request.matter = matter
-    return request
 
 
 def _check_decidable(request: Request, finding: Finding) -> None:
@@ -114,6 +121,13 @@ def _check_allegations(request: Request, process: str) -> None:
     words = not_ready(request.matter.allegations.prefetch_related("routes"), process, request.programme)
     if words:
         raise TransitionRefused(step="screen", words=" ".join(f"{line.rstrip('.')}." for line in words))
+        _check_room_for(request.matter, finding.process)
+def _check_room_for(matter: Matter, process: str) -> None:
+    """Requests that were joined bring several people; some processes are for one."""
+    most = definition(process).people_most
+    if most is not None and matter.requests.open().count() > most:
+        words = _("Two requests were joined here, and this process is for one person. Part them first.")
+        raise TransitionRefused(step="screen", words=words)
 
 
 def check_open(request: Request) -> None:
@@ -125,19 +139,27 @@ def check_open(request: Request) -> None:
         raise TransitionRefused(step="screen", words=words)
 
 
-def _open(request: Request, process: str, *, by: User) -> Case:
+def _open(asked: Sequence[Request], process: str, *, by: User) -> Case:
+    first, *joined = asked
     case = open_case(
-        matter=request.matter,
+        matter=first.matter,
         process=process,
-        coordinator=request.assigned_to or by,
-        unit=request.unit,
+        coordinator=first.assigned_to or by,
+        unit=first.unit,
         actor=by,
     )
-    contact = {**request.contact, "way": request.safe_way}
-    add_requester(case, name=request.name, contact=contact, entry=request.entry, by=by)
-    request.case, request.status = case, RequestStatus.CASE_OPENED
-    request.save(update_fields=["case", "status"])
+    add_requester(case, **_person_of(first), by=by)
+    for one in joined:
+        add_joined(case, **_person_of(one), by=by)
+    for one in asked:
+        one.case, one.status = case, RequestStatus.CASE_OPENED
+        one.save(update_fields=["case", "status"])
     return case
+
+
+def _person_of(request: Request) -> dict[str, Any]:
+    contact = {**request.contact, "way": request.safe_way}
+    return {"name": request.name, "contact": contact, "entry": request.entry}
 
 
 def _tell(request: Request, screening: Screening, *, by: User) -> None:

@@ -14,6 +14,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_matter, touch
 from portal.cases.models import Case
+from portal.intake.actions import lock_request
 from portal.intake.models import Request
 from portal.intake.statuses import OPEN_REQUESTS
 
@@ -21,7 +22,7 @@ from ..models import Screening
 from ..policies import can_read_second
 from ..statuses import Occasion, Standing
 from .again import settle
-from .deciding import carry_out, check_open, lock_request
+from .deciding import carry_out, check_open
 
 if TYPE_CHECKING:
     from portal.accounts.models import User

@@ -1,0 +1,85 @@
+"""Carrying rows from one matter to another: sealed again under its key, and hung on its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from portal.audit.models import AuditLink
+from portal.audit.record import append
+from portal.cases.models import Matter, Telling, Tie
+from portal.cases.statuses import TieAnswer
+from portal.intake.models import Message, Request
+from portal.mail.models import Mailing
+from portal.vault.actions import seal_again
+from portal.vault.models import SealedModel, sealed_models
+
+from ..models import JoinPermission
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+Brought = dict[str, list[str]]
+
+
+def carry_all(*, key_id: UUID, to: Matter) -> Brought:
+    """Everything sealed under a key, carried over. What came is named by model, so that it can go back."""
+    brought: Brought = {}
+    # Links of the audit trail cannot be changed: see `carry_chain`.
+    for model in (one for one in sealed_models() if one is not AuditLink):
+        rows: Iterable[Any] = model._base_manager.filter(vault_key=key_id)
+        for row in rows:
+            _carry(row, to)
+            brought.setdefault(model._meta.label, []).append(str(row.pk))
+    return brought
+
+
+def carry_back(request: Request, brought: Mapping[str, Iterable[str]], *, to: Matter) -> None:
+    """What came with a request, and what was said with its writer since."""
+    for model in sealed_models():
+        came: Iterable[Any] = model._base_manager.filter(pk__in=list(brought.get(model._meta.label, ())))
+        for row in came:
+            _carry(row, to)
+    since: list[Any] = [
+        *Message.objects.filter(entry=request.entry_id, vault_key=request.vault_key),
+        *Telling.objects.filter(entry=request.entry_id, vault_key=request.vault_key),
+        *JoinPermission.objects.filter(request=request),
+        *_mail_to(request),
+    ]
+    for row in since:
+        if row.vault_key != to.pk:
+            _carry(row, to)
+
+
+def _mail_to(request: Request) -> list[Mailing]:
+    address = request.contact.get("email")
+    mails = Mailing.objects.filter(vault_key=request.vault_key)
+    return [mail for mail in mails if address and mail.address == address]
+
+
+def _carry(row: SealedModel, to: Matter) -> None:
+    links: dict[str, Any] = {"matter_id": to.pk} if _hangs_on_matter(type(row)) else {}
+    seal_again(row, key_id=to.pk, **links)
+
+
+def _hangs_on_matter(model: type[Model]) -> bool:
+    return any(field.related_model is Matter for field in model._meta.concrete_fields)
+
+
+def carry_ties(*, of: Matter, to: Matter) -> None:
+    """Whoever must not see the one must not see the other."""
+    for person_id, source in of.ties.filter(answer=TieAnswer.YES).values_list("person", "source"):
+        Tie.objects.update_or_create(
+            matter=to, person_id=person_id, defaults={"answer": TieAnswer.YES, "source": source}
+        )
+
+
+def carry_chain(*, of: Matter, to: Matter, request: Request, only_its_own: bool = False) -> None:
+    """Tell again, in the chain of the other matter, what happened before: the old links become mute with their key."""
+    for link in AuditLink.objects.filter(chain_id=of.chain_id).order_by("seq"):
+        payload = link.payload
+        if only_its_own and str(request.pk) not in (payload.get("came_with"), (payload["subject"] or {}).get("id")):
+            continue
+        told = {**payload, "matter": str(to.pk), "came_with": str(request.pk)}
+        append(to.chain_id, key_id=to.pk, kind=link.kind, payload=told)
