@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from portal.cases.statuses import Channel, Ending, Route, StopReason
+from portal.cases.actions import change_brief, change_goals, check_objectives, rate_oneself, share_resource
+from portal.cases.statuses import Channel, CoachingReason, Ending, GroupReason, Reached, Route, StopReason
 from portal.intake.actions import end_request
 from portal.intake.models import Request
+from portal.joining.actions import join, say_together
 from portal.programmes.models import Programme
 from portal.records.actions import finish_case, place_hold
 from portal.records.statuses import HoldKind
@@ -185,6 +187,68 @@ def _ended_request(walk: Walk) -> Walk:
     return walk
 
 
+def _both_wrote(walk: Walk) -> Walk:
+    """The other person wrote as well; neither knows of it, and one of them has not been asked yet."""
+    walk.ask()
+    walk.write_too()
+    _allows(walk, walk.request)
+    return walk
+
+
+def _joined(walk: Walk) -> Walk:
+    walk.ask()
+    other = walk.write_too()
+    for request in (walk.request, other):
+        _allows(walk, request)
+    join(request_id=other.pk, other_id=walk.request.pk, by=walk.dana)
+    return walk
+
+
+def _allows(walk: Walk, request: Request) -> None:
+    say_together(request_id=request.pk, yes=True, channel=Channel.PHONE, by=walk.dana)
+
+
+def _coaching(walk: Walk) -> Walk:
+    """Somebody wants to solve it alone; the other person is never asked."""
+    walk.facts |= {"asks_for": "COACHING", "others": ""}
+    walk.pair = walk.pair[:1]
+    _answered(walk).screen("COACHING").asker_takes_part()
+    facts = {"goals": "Say no to my supervisor without a quarrel.", "reason": CoachingReason.BY_MYSELF}
+    change_goals(case_id=walk.case.pk, by=walk.dana, **facts)
+    rate_oneself(participant_id=walk.asker.pk, rating=3, channel=Channel.SELF, by=walk.asker.entry)
+    return walk
+
+
+def _coached(walk: Walk) -> Walk:
+    _coaching(walk).ask_pair().give_times().book().gather().sign().look().begin().end(Outcome.HELD)
+    rate_oneself(participant_id=walk.asker.pk, rating=7, channel=Channel.SELF, by=walk.asker.entry)
+    share_resource(case_id=walk.case.pk, by=walk.pair[0])
+    return walk
+
+
+def _group(walk: Walk) -> Walk:
+    """A group of forty that says what it wants to reach, without a list of names."""
+    walk.facts |= {"asks_for": "FACILITATION", "others": ""}
+    walk.pair = walk.pair[:1]
+    _answered(walk).screen("FACILITATION").asker_takes_part()
+    change_brief(
+        case_id=walk.case.pk,
+        group="The makerspace volunteers",
+        objectives="Agree who decides about the tools, and how we say no to each other.",
+        success_signs="Nobody leaves a meeting angry for a month.",
+        reason=GroupReason.BACK_ON_TRACK,
+        headcount=40,
+        by=walk.asker.entry,
+    )
+    return walk
+
+
+def _group_met(walk: Walk) -> Walk:
+    _group(walk).ask_pair().give_times().book().gather().sign().look().begin().end(Outcome.HELD)
+    check_objectives(case_id=walk.case.pk, reached=Reached.PARTLY, by=walk.dana)
+    return walk
+
+
 WAYS: tuple[tuple[tuple[str, str], str, Callable[[Walk], Walk]], ...] = (
     (("Alex Moreau", "Sam Rivera"), "Roommates, quiet hours", _asked),
     (("Noor Aziz", "Lena Fischer"), "A group project that stalled", _held_for_age),
@@ -211,6 +275,12 @@ WAYS: tuple[tuple[tuple[str, str], str, Callable[[Walk], Walk]], ...] = (
     (("Otto Kern", "Ana Silva"), "A place at the bench", _ended_request),
     (("Kira Blum", "Theo Marsh"), "An order not to write to each other", _stopped_in_screening),
     (("Rosa Levin", "Curt Blake"), "A lab bench and who locks up", _screen_again),
+    (("Ari Costa", "Nobody Named"), "Working with my supervisor", _coaching),
+    (("Mona Reyes", "Nobody Named"), "Speaking up in the lab", _coached),
+    (("Jules Petit", "Nobody Named"), "Tools and who decides", _group),
+    (("Nils Aker", "Nobody Named"), "A choir before its tour", _group_met),
+    (("Lou Hartman", "Mina Roy"), "A reading group and its list", _both_wrote),
+    (("Gus Lindner", "Faye Ortiz"), "Who waters the roof garden", _joined),
 )
 CIRCLES: tuple[tuple[tuple[str, str], str, Callable[[Circle], Circle]], ...] = (
     (("Mara Olsen", "Finn Decker"), "A mural that was painted over", _circle_reaching_out),

@@ -81,6 +81,8 @@ def seed_people() -> None:
         user = User.objects.get(email=one.email)
         if not hasattr(user, "neutral_profile"):
             _put_on_roster(user, lead=place % 2 == 0)
+            if place % 2 == 0:
+                _train_further(user)
 
 
 def _enrol(one: Person, programme: Programme, password_hash: str) -> None:
@@ -128,3 +130,17 @@ def _put_on_roster(user: User, *, lead: bool) -> None:
         )
     spans = [(weekday, time(9, 0), time(20, 0)) for weekday in range(7)]
     set_weekly_hours(neutral=profile, spans=spans, by=user)
+
+
+def _train_further(user: User) -> None:
+    """Leads coach and facilitate as well."""
+    for skill, hours in (("COACHING", 24), ("FACILITATION", 16)):
+        grant_credential(
+            neutral=user.neutral_profile,
+            skill=skill,
+            granted_on=timezone.localdate() - timedelta(days=250),
+            expires_on=date(timezone.localdate().year + 2, 6, 30),
+            hours=hours,
+            evidence="Certificate of the further course, seen by the training manager",
+            by=person("Greta"),
+        )

@@ -74,14 +74,30 @@ class Walk:
         self.request = send_request(wish=wish, key=EnvelopeKey.new())
         return self
 
+    def write_too(self) -> Request:
+        """The other person asks for help by themselves, about the same thing."""
+        facts = {
+            "asks_for": "MEDIATION",
+            "name": self.other,
+            "contact": {"email": address_of(self.other), "phone": ""},
+            "safe_way": "EMAIL",
+            "about": self.about,
+            "story": "We do not get on since the spring. I would rather talk than go on like this.",
+            "others": self.one,
+            "constituency": "GRADUATE",
+            "unit": "HOUSING",
+            "referral": "SELF",
+        }
+        return send_request(wish=Wish(programme=self.programme, facts=facts), key=EnvelopeKey.new())
+
     def reply(self) -> Walk:
         words = "Thank you for writing. I am Dana. When would be a good time to talk, and how shall I reach you?"
         answer(entry_id=self.request.entry_id, body=words, by=self.dana)
         return self
 
-    def screen(self) -> Walk:
-        reason = "Both sides can speak for themselves; no sign of danger."
-        finding = Finding(Decision.SUITABLE, reason, "MEDIATION", gone_through=True)
+    def screen(self, process: str = "MEDIATION") -> Walk:
+        reason = "Everybody can speak for themselves; no sign of danger."
+        finding = Finding(Decision.SUITABLE, reason, process, gone_through=True)
         decide(request_id=self.request.pk, finding=finding, by=self.dana)
         self.case = Case.objects.get(requests=self.request)
         return self
@@ -137,6 +153,14 @@ class Walk:
         keep_details(
             participant_id=other.pk, name=self.other, contact=contact, needs={}, channel=Channel.SELF, by=other.entry
         )
+
+    def asker_takes_part(self) -> Walk:
+        """Where nobody else has to be asked."""
+        asker = self.asker
+        read_rights(participant_id=asker.pk, notices=notices_to_read(asker), channel=Channel.SELF, by=asker.entry)
+        answer_taking_part(participant_id=asker.pk, yes=True, channel=Channel.SELF, by=asker.entry)
+        self.case.refresh_from_db()
+        return self
 
     def ask_pair(self, *, both_answer: bool = True) -> Walk:
         asked = ask_neutrals(case_id=self.case.pk, neutrals=self.pair, by=self.dana)
