@@ -9,8 +9,8 @@ from portal.cases.transitions import Gate, install_gates
 from portal.circles import gates as circles
 from portal.intake import queries as intake_queries
 from portal.intake.views import cookies
-from portal.papers import gates as papers
 from portal.joining import hindrances
+from portal.papers import gates as papers
 from portal.passes import farewells
 from portal.records import gates as records
 from portal.scheduling import gates as scheduling

@@ -7,6 +7,8 @@ from wagtail.models import Page, PageViewRestriction
 from pages import known
 from pages.models import StandardPage
 
+# The first part of every path in the tree of pages.
+HOME = "home"
 pytestmark = pytest.mark.usefixtures("site", "kept_pages")
 # A parameter that the site does not know: such a page is rendered anew each time.
 ANEW = "?anew=1"
@@ -46,7 +48,7 @@ def test_a_page_taken_down_without_our_noticing_is_missing(client):
 def test_an_old_address_does_not_lead_to_a_page_that_moved_without_our_noticing(client):
     assert client.get(f"/about/{ANEW}").status_code == 200
 
-    StandardPage.objects.filter(slug="about").update(url_path="/home/who-we-are/", slug="who-we-are")
+    StandardPage.objects.filter(slug="about").update(url_path=f"/{HOME}/who-we-are/", slug="who-we-are")
 
     assert client.get(f"/about/{ANEW}").status_code == 404
 

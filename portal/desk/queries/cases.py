@@ -70,7 +70,6 @@ def case_page(case: Case, user: User, *, kind: str = "", whole: bool = False) ->
     is_staff = user.may(Permission.OPEN_CASES, case.programme)
     # A record that is kept is read and not worked on.
     coordinates = is_staff and may_coordinate(user, case) and not case.matter.is_kept
-    coordinates = is_staff and may_coordinate(user, case)
     story = timeline_of(case, kind=kind) if is_staff else []
     return CasePage(
         case=case,

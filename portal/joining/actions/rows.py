@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Max
+
 from portal.audit.models import AuditLink
 from portal.audit.record import append
 from portal.cases.models import Matter, Telling, Tie
 from portal.cases.statuses import TieAnswer
 from portal.intake.models import Message, Request
 from portal.mail.models import Mailing
+from portal.screening.models import Allegation
 from portal.vault.actions import seal_again
 from portal.vault.models import SealedModel, sealed_models
 
@@ -26,11 +29,13 @@ Brought = dict[str, list[str]]
 def carry_all(*, key_id: UUID, to: Matter) -> Brought:
     """Everything sealed under a key, carried over. What came is named by model, so that it can go back."""
     brought: Brought = {}
+    taken = Allegation.objects.filter(matter=to).aggregate(last=Max("number"))["last"] or 0
     # Links of the audit trail cannot be changed: see `carry_chain`.
     for model in (one for one in sealed_models() if one is not AuditLink):
         rows: Iterable[Any] = model._base_manager.filter(vault_key=key_id)
         for row in rows:
-            _carry(row, to)
+            # A number stands once in a matter: those that come along follow those that are there.
+            _carry(row, to, **({"number": row.number + taken} if model is Allegation else {}))
             brought.setdefault(model._meta.label, []).append(str(row.pk))
     return brought
 
@@ -58,8 +63,9 @@ def _mail_to(request: Request) -> list[Mailing]:
     return [mail for mail in mails if address and mail.address == address]
 
 
-def _carry(row: SealedModel, to: Matter) -> None:
-    links: dict[str, Any] = {"matter_id": to.pk} if _hangs_on_matter(type(row)) else {}
+def _carry(row: SealedModel, to: Matter, **links: Any) -> None:
+    if _hangs_on_matter(type(row)):
+        links["matter_id"] = to.pk
     seal_again(row, key_id=to.pk, **links)
 
 

@@ -111,6 +111,7 @@ def _check_decidable(request: Request, finding: Finding) -> None:
     if finding.decision == Decision.SUITABLE and not request.programme.conducts_now(finding.process):
         raise TransitionRefused(step="screen", words=_("This programme does not conduct that process."))
     if finding.decision == Decision.SUITABLE:
+        _check_room_for(request.matter, finding.process)
         _check_allegations(request, finding.process)
 
 
@@ -121,7 +122,8 @@ def _check_allegations(request: Request, process: str) -> None:
     words = not_ready(request.matter.allegations.prefetch_related("routes"), process, request.programme)
     if words:
         raise TransitionRefused(step="screen", words=" ".join(f"{line.rstrip('.')}." for line in words))
-        _check_room_for(request.matter, finding.process)
+
+
 def _check_room_for(matter: Matter, process: str) -> None:
     """Requests that were joined bring several people; some processes are for one."""
     most = definition(process).people_most

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.agreements.queries import agreement_values
 from portal.cases import actions
 from portal.cases.models import CircleSheet, Participant
 from portal.cases.statuses import CaseStatus, Channel, CircleForm, OutreachOrder, ParticipantRole, Route, Willing
@@ -285,20 +286,15 @@ def test_the_sheet_is_kept_from_its_screen(client):
     make_prepared(case.participants.get())
     sign_in(client, case.coordinator)
     place = reverse("portal:circles:change", args=[case.reference])
-
     assert client.post(place, {"order": "", "safety": "A seat by the door"}).status_code == 422
     assert not CircleSheet.objects.exists()
     client.post(place, {"order": "TOGETHER", "form": "BY_VIDEO", "safety": "A seat by the door"})
-
     sheet = CircleSheet.objects.get()
     assert (sheet.order, sheet.form, sheet.safety) == ("TOGETHER", "BY_VIDEO", "A seat by the door")
     assert "A seat by the door" in client.get(reverse("portal:circles:circle", args=[case.reference])).text
 
 
 def test_a_form_that_is_chosen_stands_in_the_agreement():
-    from portal.agreements.queries import agreement_values
-
     case = opened()
     choose_form(case, CircleForm.IN_WRITING)
-
     assert agreement_values(case)["way"] == CircleForm.IN_WRITING.label.lower()

@@ -14,7 +14,7 @@ from portal.sessions import actions as sessions
 from portal.sessions.statuses import Outcome
 from portal.withdrawals import actions as withdrawals
 
-from .office import Way
+from .circles import way_of
 from .promises import Promises
 
 S = CaseStatus
@@ -49,7 +49,7 @@ class History(Promises, RuleBasedStateMachine):
     def it_has_come_some_of_the_way(self, programme, depth):
         """Most that can go wrong lies far down the way, where random steps alone hardly come."""
         self.team = self.teams[programme % len(self.teams)]
-        self.way = Way(self.team)
+        self.way = way_of(self.team)
         for step in WAY_IN[:depth]:
             getattr(self.way, step)()
 

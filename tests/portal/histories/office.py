@@ -199,17 +199,19 @@ class Way:
         return None
 
     def _sign(self, leave_out):
-        agreement = in_force(Case.objects.get(pk=self.case.pk))
-        common = {"agreement_id": agreement.pk, "agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
+        case = Case.objects.get(pk=self.case.pk)
+        common = {"agreed_to_electronic": True, "method": SigningMethod.OWN_PAGE}
         for person in self.people():
             if person != leave_out and person.is_active:
                 by = person.entry or self.team.coordinator
                 common["method"] = SigningMethod.OWN_PAGE if person.entry else SigningMethod.PAPER
-                sign(participant_id=person.pk, typed_name=person.display_name, by=by, **common)
+                own = in_force(case, person).pk
+                sign(agreement_id=own, participant_id=person.pk, typed_name=person.display_name, by=by, **common)
         common["method"] = SigningMethod.OWN_PAGE
         for row in self.case.assignments.accepted():
             neutral = next(one for one in self.team.neutrals if one.pk == row.neutral_id)
-            sign_as_neutral(neutral=neutral, typed_name=neutral.get_full_name(), by=neutral, **common)
+            name, shared = neutral.get_full_name(), in_force(case).pk
+            sign_as_neutral(agreement_id=shared, neutral=neutral, typed_name=name, by=neutral, **common)
 
     def begins(self, session, by=None):
         return self.tried(sessions.begin_session, session_id=session.pk, by=by or self.team.coordinator)

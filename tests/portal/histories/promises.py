@@ -2,6 +2,7 @@
 
 from hypothesis.stateful import invariant, precondition
 
+from portal.agreements.models import Signature
 from portal.audit.models import AuditLink
 from portal.cases.models import Case, Consent, ContactAttempt, Matter, Telling
 from portal.cases.statuses import AssignmentEnd, CaseStatus, ConsentKind, TieAnswer, Willing
@@ -81,10 +82,9 @@ class Promises:
             return
         assert definition(case.process).accepts_neutrals(case.assignments.accepted().count())
         assert case.sessions.filter(status=SessionStatus.RUNNING).count() == 1
-        signed = case.agreements.get(replaced_at=None).signatures
-        assert {one.pk for one in self.way.people() if one.is_active} <= set(
-            signed.values_list("participant", flat=True)
-        )
+        signed = Signature.objects.filter(agreement__case=case, agreement__replaced_at=None)
+        people = {one.pk for one in self.way.people() if one.is_active}
+        assert people <= set(signed.values_list("participant", flat=True))
 
     @precondition(is_here)
     @invariant()

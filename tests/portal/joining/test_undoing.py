@@ -7,7 +7,7 @@ from portal.audit import queries as audit
 from portal.audit.events import AuditEvent
 from portal.audit.verification import verify
 from portal.cases.actions import TransitionRefused, move_case, say_go_on, write_tie
-from portal.cases.models import Matter
+from portal.cases.models import Matter, Tie
 from portal.cases.statuses import Channel, Ending, TieSource
 from portal.intake import actions as intake
 from portal.intake.models import Message, Request
@@ -22,6 +22,7 @@ from portal.screening.actions import decide
 from portal.screening.actions.findings import Finding
 from portal.vault import keyring
 from portal.vault.keystore.models import DataKey, Token
+from portal.vault.models import SealedModel
 from tests.factories import make_neutral, make_programme
 from tests.factories.closing import confirm_all_outside
 from tests.factories.joining import allow, make_joined, make_two_requests
@@ -191,3 +192,10 @@ def test_destroying_leaves_no_key_that_a_killed_joining_left_behind(monkeypatch)
 
 def _killed(*args, **kwargs):
     raise KeyboardInterrupt
+
+
+def test_whatever_hangs_on_a_matter_is_carried_over_when_two_become_one():
+    """Joining carries sealed rows and ties; a row of another kind would go with the matter that it leaves."""
+    kinds = {relation.related_model for relation in Matter._meta.related_objects}
+
+    assert {kind for kind in kinds if not issubclass(kind, SealedModel)} == {Tie}
