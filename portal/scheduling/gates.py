@@ -60,7 +60,7 @@ def pair_agreed(case: Case) -> list[Missing]:
     return [
         Missing(
             _("Waiting for %(name)s to meet the new %(neutrals)s")
-            % {"name": person.display_name, "neutrals": definition(case.process).neutrals_word},
+            % {"name": person.display_name, "neutrals": case.rules.neutrals_word},
             person,
         )
         for person in case.participants.all()

@@ -7,7 +7,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from portal.cases import actions, transitions
 from portal.cases.models import Case
 from portal.cases.statuses import OPEN_STATUSES, CaseStatus, StopReason, TieAnswer
-from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
 from portal.scheduling import actions as scheduling
 from portal.sessions import actions as sessions
@@ -100,7 +99,7 @@ class History(Promises, RuleBasedStateMachine):
     @rule()
     def a_person_is_added(self):
         added = self.way.adds()
-        assert not added or definition(self.way.now().process).others != Others.NEVER
+        assert not added or self.way.now().rules.others != Others.NEVER
 
     @precondition(is_here)
     @rule(step=STEPS, who=st.integers(0, 6))

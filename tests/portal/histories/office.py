@@ -17,7 +17,6 @@ from portal.cases.queries import notices_to_read
 from portal.cases.statuses import CaseStatus, Channel, GroupReason, Route, TieAnswer, TieSource, Willing
 from portal.handbook.seeding import seed_texts
 from portal.passes.actions import EntryRefused, accept
-from portal.programmes.processes import definition
 from portal.records import actions as records
 from portal.records import destruction
 from portal.records.statuses import HoldKind
@@ -42,7 +41,8 @@ class Team:
         make_office()
         seed_texts(programme)
         seed_rubric(programme)
-        self.process, self.programme, self.definition = process, programme, definition(process)
+        self.process, self.programme = process, programme
+        self.definition = programme.definition(process)
         self.coordinator = verified(make_staff("COORDINATOR", programme))
         self.director = verified(make_staff("DIRECTOR", programme))
         self.colleague = verified(make_staff("COORDINATOR", programme))

@@ -6,7 +6,6 @@ from portal.agreements.models import Signature
 from portal.audit.models import AuditLink
 from portal.cases.models import Case, Consent, ContactAttempt, Matter, Telling
 from portal.cases.statuses import AssignmentEnd, CaseStatus, ConsentKind, TieAnswer, Willing
-from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
 from portal.records.models import Receipt
 from portal.scheduling.models import Reservation
@@ -37,7 +36,7 @@ class Promises:
     @invariant()
     def nothing_is_shared_without_everybodys_live_consent(self):
         case, parties = self.way.now(), [one for one in self.way.parties() if not one.has_left]
-        process = definition(case.process)
+        process = case.rules
         if ContactAttempt.objects.filter(participant__case=case).exists() and process.asks_requester_first:
             assert newest(self.way.people()[0], ConsentKind.GO_ON)
         if case.status not in SHARED:
@@ -52,7 +51,7 @@ class Promises:
     @precondition(is_here)
     @invariant()
     def where_nobody_else_is_asked_nobody_else_is_there(self):
-        if definition(self.way.now().process).others == Others.NEVER:
+        if self.way.now().rules.others == Others.NEVER:
             assert all(one.is_requester for one in self.way.people())
 
     @precondition(is_here)
@@ -80,7 +79,7 @@ class Promises:
         case = self.way.now()
         if case.status != S.IN_SESSION:
             return
-        assert definition(case.process).accepts_neutrals(case.assignments.accepted().count())
+        assert case.rules.accepts_neutrals(case.assignments.accepted().count())
         assert case.sessions.filter(status=SessionStatus.RUNNING).count() == 1
         signed = Signature.objects.filter(agreement__case=case, agreement__replaced_at=None)
         people = {one.pk for one in self.way.people() if one.is_active}
@@ -104,7 +103,7 @@ class Promises:
         case = self.way.now()
         outcomes = set(case.sessions.exclude(outcome="").values_list("outcome", flat=True))
         # What was held before it turned to coaching was another process's.
-        assert outcomes <= set(self.team.definition.outcomes) | set(definition(case.process).outcomes)
+        assert outcomes <= set(self.team.definition.outcomes) | set(case.rules.outcomes)
 
     @precondition(lambda self: self.way is not None)
     @invariant()
