@@ -42,7 +42,7 @@ class Team:
         seed_texts(programme)
         seed_rubric(programme)
         self.process, self.programme = process, programme
-        self.definition = programme.definition(process)
+        self.definition = programme.rules_of(process)
         self.coordinator = verified(make_staff("COORDINATOR", programme))
         self.director = verified(make_staff("DIRECTOR", programme))
         self.colleague = verified(make_staff("COORDINATOR", programme))
