@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from portal.access.models import AccessRequest, AmendmentRequest
 from portal.access.queries import is_asked_for
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
+from portal.disclosures.models import Disclosure
 from portal.intake.statuses import OPEN_REQUESTS
 
 from .models import Hold
@@ -30,9 +32,15 @@ def _has_hold(matter_id: UUID) -> bool:
 
 
 def hinders_joining(matter_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Joining destroys a key, and moves what a hold asks to be left as it is."""
-    held = Hold.objects.filter(matter__in=list(matter_ids), released_at=None)
-    return {matter_id: _("there is a hold") for matter_id in held.values_list("matter", flat=True)}
+    """Joining destroys a key, and moves what has to be left as it is; the register of disclosures never changes."""
+    ids = list(matter_ids)
+    reasons = {
+        _("something was disclosed from it, and that entry stays as it is"): Disclosure.objects.filter(matter__in=ids),
+        _("somebody has asked to see their record"): AccessRequest.objects.open().filter(matter__in=ids),
+        _("somebody has asked to change their record"): AmendmentRequest.objects.open().filter(matter__in=ids),
+        _("there is a hold"): Hold.objects.filter(matter__in=ids, released_at=None),
+    }
+    return {matter_id: words for words, rows in reasons.items() for matter_id in rows.values_list("matter", flat=True)}
 
 
 def missing_to_close(matter: Matter) -> list[Missing]:
