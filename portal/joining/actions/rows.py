@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,15 +10,16 @@ from django.db.models import Max
 
 from portal.audit.models import AuditLink
 from portal.audit.record import append
-from portal.cases.models import Matter, Telling, Tie
+from portal.cases.models import Matter, Tie
 from portal.cases.statuses import TieAnswer
-from portal.intake.models import Message, Request
+from portal.intake.models import Request
 from portal.mail.models import Mailing
+from portal.passes.models import Pass
 from portal.screening.models import Allegation
 from portal.vault.actions import seal_again
 from portal.vault.models import SealedModel, sealed_models
 
-from ..models import JoinPermission
+from ..models import Joining
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -46,15 +47,19 @@ def carry_back(request: Request, brought: Mapping[str, Iterable[str]], *, to: Ma
         came: Iterable[Any] = model._base_manager.filter(pk__in=list(brought.get(model._meta.label, ())))
         for row in came:
             _carry(row, to)
-    since: list[Any] = [
-        *Message.objects.filter(entry=request.entry_id, vault_key=request.vault_key),
-        *Telling.objects.filter(entry=request.entry_id, vault_key=request.vault_key),
-        *JoinPermission.objects.filter(request=request),
-        *_mail_to(request),
-    ]
-    for row in since:
+    for row in [*_of_writer(request), *_mail_to(request)]:
         if row.vault_key != to.pk:
             _carry(row, to)
+
+
+def _of_writer(request: Request) -> Iterator[Any]:
+    """Whatever names the request, or the pass of who wrote it: messages, permissions, what they asked for since."""
+    whose: dict[type[Model], Any] = {Request: request.pk, Pass: request.entry_id}
+    for model in (one for one in sealed_models() if one is not Joining):
+        for field in model._meta.concrete_fields:
+            if field.related_model in whose and whose[field.related_model] is not None:
+                mine: Iterable[Any] = model._base_manager.filter(**{field.name: whose[field.related_model]})
+                yield from mine
 
 
 def _mail_to(request: Request) -> list[Mailing]:

@@ -17,6 +17,7 @@ from portal.intake.models import Request
 from portal.intake.statuses import OPEN_REQUESTS, RequestStatus
 from portal.vault.actions import create_key, destroy_key
 
+from .. import hindrances
 from ..gates import is_invited
 from ..models import Joining
 from ..policies import can_join
@@ -70,6 +71,8 @@ def _take_apart(request_id: UUID, key_id: UUID, by: User | None) -> Joining:
         raise TransitionRefused(
             step="undo", words=_("They have been invited together; this cannot be undone any more.")
         )
+    if words := hindrances.of([matter.pk]).get(matter.pk):
+        raise TransitionRefused(step="undo", words=_("This stays as it is: %(why)s.") % {"why": words})
     later = Request.objects.select_for_update(of=("self",)).select_related("programme").get(pk=joining.request_id)
     own = start_matter(key_id=key_id, programme=later.programme, first_contact_at=later.first_contact_at)
     carry_ties(of=matter, to=own)
