@@ -22,8 +22,7 @@ from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
 from .queries import companions_to_answer
-from .signing import agreement, further, plan, rating, resolution
-from .signing import agreement, further, group, plan, rating
+from .signing import agreement, further, group, plan, rating, resolution
 from .task import Task, done, not_yet, to_do
 
 if TYPE_CHECKING:

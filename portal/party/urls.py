@@ -1,8 +1,7 @@
 from django.urls import path
 
 from . import views
-from .views import agreement, arranging, circle, conversation, further, plan, resolution, waiting
-from .views import agreement, answers, arranging, circle, conversation, further, plan, together, waiting
+from .views import agreement, answers, arranging, circle, conversation, further, plan, resolution, together, waiting
 
 app_name = "party"
 
