@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from portal.cases.models import Case
 
 # Reads and refusals are for the auditor, not for the story of a case.
-LEFT_OUT = {E.CASE_OPENED, E.DOCUMENT_OPENED, E.ACCESS_REFUSED, E.SEARCHED, E.EXPORT_OPENED, E.PASS_USED, E.PASS_LEFT}
+LEFT_OUT = {
+    E.CASE_OPENED,
+    E.TURN_TAKEN,
+    E.DOCUMENT_OPENED,
+    E.ACCESS_REFUSED,
+    E.SEARCHED,
+    E.EXPORT_OPENED,
+    E.PASS_USED,
+    E.PASS_LEFT,
+}
 
 # No case is longer; a page that reads more would be slow.
 MOST = 1000
@@ -45,6 +54,10 @@ KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
                 E.PARTICIPANT_WITHDREW,
                 E.COMPANION_PROPOSED,
                 E.COMPANION_ANSWERED,
+                E.PREPARED,
+                E.READINESS_CONFIRMED,
+                E.READINESS_TAKEN_BACK,
+                E.GROUP_CHANGED,
             }
         ),
     ),
@@ -65,6 +78,8 @@ KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
                 E.SESSION_STARTED,
                 E.SESSION_ENDED,
                 E.SESSION_STOPPED,
+                E.CIRCLE_PAUSED,
+                E.CIRCLE_STOPPED,
             }
         ),
     ),

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.cases.statuses import Change, Ending, Reached
+from portal.cases.statuses import Change, Crowd, Ending, Met, Reached
 from portal.intake.models import InformationTally
 from portal.intake.statuses import AsksFor, CameBy, Referral
 from portal.programmes.models import Programme
@@ -56,6 +56,8 @@ COLUMNS: tuple[tuple[str, str | Promise, Mapping[str, Any]], ...] = (
     ("ending", gettext_lazy("How it ended"), dict(Ending.choices)),
     ("outcome", gettext_lazy("What came of the sessions"), dict(Outcome.choices)),
     ("change", gettext_lazy("How coachees rate themselves afterwards"), dict(Change.choices)),
+    ("form", gettext_lazy("Whether people met each other in a circle"), dict(Met.choices)),
+    ("crowd", gettext_lazy("How many were counted without a name in a circle"), dict(Crowd.choices)),
     ("reached", gettext_lazy("Whether groups reached what they wanted"), dict(Reached.choices)),
     ("asks_for", gettext_lazy("What was asked for"), dict(AsksFor.choices)),
     ("came_by", gettext_lazy("How it reached us"), dict(CameBy.choices)),

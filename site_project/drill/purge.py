@@ -15,7 +15,7 @@ from portal.vault import keyring
 from portal.vault.backups import back_up_data, back_up_keys
 from portal.vault.restores import restore
 
-from . import canary, stage
+from . import canary, circle, stage
 from .life import Life
 from .search import Search
 
@@ -38,6 +38,8 @@ def run(say: Say, *, plant: bool = False) -> None:
         life.live()
         for number, step in enumerate(life.steps, start=1):
             say(f"  {number:2}. {step}")
+        with keyring.scope():
+            circle.plant(life.case)
         call_command("run_due", verbosity=0)
         archive, _keys = back_up_data(), back_up_keys()
         restore(archive, into=folder / RESTORED)

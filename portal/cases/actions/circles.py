@@ -80,6 +80,9 @@ def change_circle(
     if not case.is_open or case.status == CaseStatus.IN_SESSION:
         raise TransitionRefused(step="sheet", words=_("Nothing is changed here at this point."))
     sheet = CircleSheet.objects.filter(case=case).first() or CircleSheet(vault_key=case.vault_key, case=case)
+    if case.status == CaseStatus.BOOKED and sheet.form != (form or ""):
+        words = _("A time is booked, and people sign for this way of meeting. Cancel the booking first.")
+        raise TransitionRefused(step="sheet", words=words)
     sheet.community_is_harmed, sheet.nobody_is_known = community_is_harmed, nobody_is_known
     sheet.order, sheet.form, sheet.safety = order, form or "", safety.strip()
     sheet.save()

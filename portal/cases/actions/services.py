@@ -15,7 +15,7 @@ from portal.passes.actions import revoke_pass
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Process
 
-from ..models import HIGHEST, LOWEST, Case, CoachingSheet, GroupBrief, Participant
+from ..models import HIGHEST, LOWEST, Case, CircleGroup, CircleSheet, CoachingSheet, GroupBrief, Participant
 from ..policies import can_coordinate, can_keep_sheet
 from ..statuses import (
     WANT_OF_AN_ANSWER,
@@ -153,8 +153,9 @@ def turn_to_coaching(*, case_id: UUID, by: User) -> Case:
     case.ending, case.ended_from, case.ended_at = "", "", None
     case.invited_at = case.answer_by = None
     case.save()
-    requester.role, requester.willing, requester.answered_at = ParticipantRole.COACHEE, Willing.ASKED, None
-    requester.save(update_fields=["role", "willing", "answered_at"])
+    requester.role, requester.second_role = ParticipantRole.COACHEE, ""
+    requester.willing, requester.answered_at = Willing.ASKED, None
+    requester.save(update_fields=["role", "second_role", "willing", "answered_at"])
     requester.case = case
     sheet = _sheet(case)
     sheet.reason = CoachingReason.OTHER_DECLINES
@@ -172,6 +173,8 @@ def _forget_others(case: Case, requester: Participant) -> None:
         other.name, other.contact = "", {}
         make_findable(other)
         other.delete()
+    CircleSheet.objects.filter(case=case).delete()
+    CircleGroup.objects.filter(case=case).delete()
 
 
 def _case_for(case_id: UUID, role: ParticipantRole, by: Viewer) -> Case:

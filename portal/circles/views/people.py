@@ -13,10 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
 from portal.cases import actions as cases
-from portal.cases.models import Participant
+from portal.cases.models import Case, Participant
 from portal.cases.statuses import Channel, CircleForm
 from portal.cases.views.finding import tried
 from portal.forms import posted
+from portal.handbook import queries as handbook
+from portal.handbook.models import Notice
+from portal.handbook.statuses import NoticeKind
 
 from .. import actions
 from ..forms import PauseForm, PreparationForm, RolesForm
@@ -44,8 +47,16 @@ def prepare(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         said = _("The talk is written down.")
         if tried(request, actions.write_preparation, said=said, participant_id=person.pk, by=request.user, **facts):
             return redirect("portal:circles:circle", reference=reference)
-    context = {"case": person.case, "person": person, "form": form}
+    context = {"case": person.case, "person": person, "form": form, "guide": _guide(person.case)}
     return render(request, "portal/circles/prepare.html", context, status=422 if form.errors else 200)
+
+
+def _guide(case: Case) -> object | None:
+    """The questions of the handbook for a circle, if the office has approved any."""
+    try:
+        return handbook.told(handbook.current(NoticeKind.QUESTION_GUIDE, case.programme, case.process))
+    except Notice.DoesNotExist:
+        return None
 
 
 @never_cache

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.agreements.queries import agreement_values
 from portal.cases import actions
-from portal.cases.models import CircleSheet, Participant
+from portal.cases.models import CircleGroup, CircleSheet, Participant
 from portal.cases.statuses import CaseStatus, Channel, CircleForm, OutreachOrder, ParticipantRole, Route, Willing
 from portal.cases.transitions import missing
 from portal.programmes.processes import definition
@@ -298,3 +298,28 @@ def test_a_form_that_is_chosen_stands_in_the_agreement():
     case = opened()
     choose_form(case, CircleForm.IN_WRITING)
     assert agreement_values(case)["way"] == CircleForm.IN_WRITING.label.lower()
+
+
+def test_the_way_to_meet_stands_while_a_time_is_booked():
+    case, _pair = make_circle(CaseStatus.BOOKED)
+
+    with pytest.raises(actions.TransitionRefused, match="Cancel the booking first"):
+        changes(case, form=CircleForm.BY_VIDEO)
+    changes(case, form=CircleForm.IN_ONE_ROOM, safety="A seat by the door")
+
+    sheet = CircleSheet.objects.get(case=case)
+    assert (sheet.form, sheet.safety) == (CircleForm.IN_ONE_ROOM, "A seat by the door")
+
+
+def test_what_turns_to_coaching_leaves_nothing_of_the_circle():
+    case, _pair = make_circle()
+    CircleGroup.objects.create(vault_key=case.vault_key, case=case, number=1, label="The third floor", invited=9)
+    hana = case.participants.get(number=1)
+    actions.set_roles(participant_id=hana.pk, role=Role.CAUSED_HARM, second=Role.HARMED, by=case.coordinator)
+    actions.end_case(case, ending="NO_ANSWER", actor=None)
+
+    actions.turn_to_coaching(case_id=case.pk, by=case.coordinator)
+
+    assert Participant.objects.get().roles == {Role.COACHEE}
+    assert not CircleSheet.objects.exists()
+    assert not CircleGroup.objects.exists()
