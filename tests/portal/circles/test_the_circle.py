@@ -265,3 +265,14 @@ def test_what_is_left_of_a_circle_in_the_statistics():
 
     assert (values["process"], values["outcome"], values["ending"]) == ("RESTORATIVE_JUSTICE", "NO_PLAN", "DONE")
     assert (values["form"], values["crowd"], values["parties"]) == ("JOINT", "", 3)
+
+
+def test_a_circle_that_found_a_plan_is_not_over_before_the_plan_is_written():
+    session, pair = make_running_circle()
+    go_round(session, pair)
+    end_session(session_id=session.pk, outcome=Outcome.PLAN, minutes=100, by=pair[0])
+
+    with pytest.raises(TransitionRefused, match="has to be written down"):
+        finish_case(case_id=session.case_id, by=session.case.coordinator)
+
+    assert case_of(session).status == CaseStatus.HELD
