@@ -24,6 +24,7 @@ FEATURES = (
     "sessions",
     "circles",
     "plans",
+    "measures",
     "withdrawals",
     "reports",
     "disclosures",

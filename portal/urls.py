@@ -18,6 +18,7 @@ FEATURES = (
     "withdrawals",
     "plans",
     "circles",
+    "measures",
     "sessions",
     "scheduling",
     "agreements",

@@ -256,6 +256,14 @@ class AuditEvent(models.TextChoices):
     EMERGENCY_PEOPLE_NAMED = "EMERGENCY_PEOPLE_NAMED", _("People for emergencies named")
     REGISTER_OPENED = "REGISTER_OPENED", _("Register of disclosures opened")
 
+    # interim measures
+    MEASURE_ASKED = "MEASURE_ASKED", _("Interim measure asked for")
+    MEASURE_OPENED = "MEASURE_OPENED", _("Interim measure opened")
+    MEASURE_DECIDED = "MEASURE_DECIDED", _("Interim measure decided")
+    MEASURE_IN_PLACE = "MEASURE_IN_PLACE", _("Interim measure in place")
+    MEASURE_REVIEWED = "MEASURE_REVIEWED", _("Interim measure looked at")
+    MEASURE_ENDED = "MEASURE_ENDED", _("Interim measure ended")
+
     # one's own record, and directives
     ACCESS_ASKED = "ACCESS_ASKED", _("Asked to see their record")
     ACCESS_TAKEN_BACK = "ACCESS_TAKEN_BACK", _("No longer asks to see their record")

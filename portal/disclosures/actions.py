@@ -194,7 +194,7 @@ def write_disclosure(
 
 def lock_subject(subject: Subject) -> Subject:
     """The person as they are now, their matter locked. Raises MatterGone when either has gone."""
-    matter = lock_matter(subject.matter.pk)
+    matter = lock_matter(subject.matter.pk, kept_too=True)
     if subject.participant is not None:
         person = Participant.objects.filter(pk=subject.participant.pk).select_related("case").first()
         if person is None:
@@ -210,7 +210,7 @@ def _lock_permission(permission_id: UUID) -> SharePermission:
     matter_id = SharePermission.objects.filter(pk=permission_id).values_list("matter_id", flat=True).first()
     if matter_id is None:
         raise MatterGone
-    matter = lock_matter(matter_id)
+    matter = lock_matter(matter_id, kept_too=True)
     permission = SharePermission.objects.select_related("participant", "request").get(pk=permission_id)
     permission.matter = matter
     return permission

@@ -31,6 +31,8 @@ class Permission(Enum):
     SEE_STATISTICS = "see statistics"
     READ_AUDIT = "read the audit trail"
     DO_PIECES = "do an intern's work, without names"
+    SEE_MEASURES = "see interim measures, and nothing of the case"
+    DECIDE_MEASURES = "decide on interim measures"
     ANSWER_FOR_RECORDS = "answer when somebody asks to see or change their record"
     REVIEW_EMERGENCIES = "look at what was told in an emergency"
     USE_CMS = "use the content system"

@@ -36,6 +36,7 @@ NOW_AND_THEN = (
     (_("Interns"), "portal:interns:interns", (Permission.COORDINATE,)),
     (_("Handbook"), "portal:handbook:notices", ()),
     (_("Documents"), "portal:documents:templates", (Permission.APPROVE_TEXTS, Permission.COORDINATE)),
+    (_("Measures"), "portal:measures:measures", (Permission.SEE_MEASURES,)),
     (_("Access to records"), "portal:access:board", (Permission.ANSWER_FOR_RECORDS,)),
     (_("Emergencies"), "portal:emergencies:emergencies", (Permission.REVIEW_EMERGENCIES,)),
     (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),

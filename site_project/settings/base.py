@@ -207,6 +207,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.cases.actions.remind_of_tasks",
     "portal.emergencies.actions.remind_of_reviews",
     "portal.access.actions.remind_of_due",
+    "portal.measures.actions.remind_of_reviews",
     "training.actions.settle_due",
     "training.actions.remind_due",
     "training.actions.remind_of_renewals",

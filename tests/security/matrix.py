@@ -219,7 +219,7 @@ OWN = {
 OF_A_MATTER |= lines(
     {
         STAFF: """
-        access:ask disclosures:disclose disclosures:permit disclosures:register disclosures:sharing
+        access:ask disclosures:disclose disclosures:permit disclosures:register disclosures:sharing measures:ask
     """,
         STAFF_AND_PAIR: """
         emergencies:tell
@@ -237,9 +237,13 @@ OF_THE_OFFICE |= lines(
         LEADERS: """
         access:board
     """,
+        STAFF: """
+        measures:measures
+    """,
         NOBODY: """
         access:access access:amendment access:approve access:directive access:draft access:item access:letter
         access:package access:release emergencies:record
+        measures:measure measures:step
     """,
     }
 )
@@ -254,5 +258,6 @@ OWN |= {
         "disclosures:own",
         "disclosures:own_register",
         "disclosures:take_back",
+        "measures:own",
     ]
 }

@@ -63,7 +63,9 @@ def decide_change(*, amendment_id: UUID, decision: Decision, reason: str, by: Us
     asked.save()
     record(AuditEvent.AMENDMENT_DECIDED, actor=by, matter=asked.matter, subject=asked, decision=str(decision))
     touch(asked.matter)
-    news(subject_behind(asked).row, key_id=asked.vault_key)
+    if not asked.matter.is_kept:
+        # Their page ended when the matter closed: staff tell them.
+        news(subject_behind(asked).row, key_id=asked.vault_key)
     return asked
 
 
@@ -89,7 +91,7 @@ def _lock(amendment_id: UUID) -> AmendmentRequest:
     matter_id = AmendmentRequest.objects.filter(pk=amendment_id).values_list("matter_id", flat=True).first()
     if matter_id is None:
         raise MatterGone
-    matter = lock_matter(matter_id)
+    matter = lock_matter(matter_id, kept_too=True)
     asked = AmendmentRequest.objects.select_related("participant__case", "request").get(pk=amendment_id)
     asked.matter = matter
     return asked

@@ -88,7 +88,7 @@ def lock_access(access_id: UUID) -> AccessRequest:
     matter_id = AccessRequest.objects.filter(pk=access_id).values_list("matter_id", flat=True).first()
     if matter_id is None:
         raise MatterGone
-    matter = lock_matter(matter_id)
+    matter = lock_matter(matter_id, kept_too=True)
     asked = AccessRequest.objects.select_related("participant__case", "request").get(pk=access_id)
     asked.matter = matter
     return asked

@@ -130,7 +130,9 @@ def release(*, access_id: UUID, by: User) -> AccessRequest:
     )
     record(AuditEvent.ACCESS_RELEASED, actor=by, matter=asked.matter, subject=asked)
     touch(asked.matter)
-    news(subject.row, key_id=asked.vault_key)
+    if not asked.matter.is_kept:
+        # Their page ended when the matter closed: staff print it for them.
+        news(subject.row, key_id=asked.vault_key)
     return asked
 
 

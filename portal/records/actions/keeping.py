@@ -17,6 +17,7 @@ from portal.cases.actions import MatterGone, TransitionRefused, lock_matter
 from portal.cases.models import Matter
 from portal.cases.statuses import MatterStatus
 from portal.mail.actions import drop_queued
+from portal.measures.queries import kept_for_measures_until
 from portal.passes.actions import end_passes
 from portal.reports.actions import add_line
 from portal.reports.coding import coded_values
@@ -115,6 +116,10 @@ def _lock(matter_id: UUID, by: User) -> KeptRecord:
 def _check_disposable(kept: KeptRecord) -> None:
     if is_held(kept.matter_id):
         raise TransitionRefused(step="dispose", words=_("Destruction is suspended: there is a hold"))
+    last = kept_for_measures_until(kept.matter_id)
+    if last is not None and last > timezone.localdate():
+        words = _("An interim measure of it is kept until %(day)s.")
+        raise TransitionRefused(step="dispose", words=words % {"day": formats.date_format(last, "j F Y")})
     if not kept.is_due:
         day = formats.date_format(kept.keep_until, "j F Y")
         raise TransitionRefused(step="dispose", words=_("This record is kept until %(day)s.") % {"day": day})
