@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0011_disclosures_are_never_changed"),
+        ("portal", "0013_services_meets_main"),
     ]
 
     operations = [
