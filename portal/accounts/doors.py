@@ -35,6 +35,7 @@ PUBLIC = frozenset(
         "portal:accounts:reset",
         # Asking for help, without an account.
         "portal:intake:start",
+        "portal:intake:report",
         "portal:intake:question",
         "portal:intake:check",
         "portal:intake:sent",

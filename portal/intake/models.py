@@ -18,6 +18,7 @@ from .statuses import (
     CameBy,
     Constituency,
     Direction,
+    Door,
     Referral,
     RequestStatus,
     SafeWay,
@@ -55,6 +56,10 @@ class Request(SealedModel):
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
     asks_for = models.CharField(max_length=30, choices=AsksFor.choices, default=AsksFor.UNSURE)
     came_by = models.CharField(max_length=20, choices=CameBy.choices, default=CameBy.WEB)
+    door = models.CharField(max_length=10, choices=Door.choices, default=Door.SELF)
+    # Who wrote for somebody else, and from which office. Empty for rows older than this column, which cannot be sealed
+    # by a migration.
+    sent_by = SealedTextField(seal="request.sent_by", blank=True, null=True)
     referral = models.CharField(max_length=20, choices=Referral.choices, default=Referral.UNSAID)
     # The short code of a poster or handout, kept as an opaque word.
     campaign = models.CharField(max_length=40, blank=True)

@@ -19,6 +19,7 @@ from portal.cases.policies import can_read_contact
 from portal.cases.statuses import Channel
 from portal.handbook import queries as handbook
 from portal.passes.models import Pass
+from portal.programmes.models import Programme
 from portal.programmes.queries import programme_of
 from portal.vault import tokens
 from portal.vault.keystore.models import TokenKind
@@ -34,11 +35,10 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
     from portal.handbook.statuses import NoticeKind
-    from portal.programmes.models import Programme
 
     from .envelope import EnvelopeKey
 
-# The Coordinator's programme gets a page and questions of its own (P15).
+# The page "ask for help" belongs to this one; the programme that keeps its records has a door of its own (P15).
 PUBLIC_PROGRAMME = "MEDIATION"
 # Words of a name or an address that are looked up for "may belong together"; more would cost more than they tell.
 _LOOKED_UP = 6
@@ -52,9 +52,20 @@ def draft_content(key: EnvelopeKey | None) -> dict[str, Any] | None:
     return key.open(draft.sealed) if draft else None
 
 
-def taking_requests() -> Programme:
-    """The programme that the public page of requests belongs to."""
-    return programme_of(PUBLIC_PROGRAMME)
+def taking_requests(code: str = PUBLIC_PROGRAMME) -> Programme:
+    """The programme that the public page of requests belongs to, or the one whose door a visitor came in by."""
+    return programme_of(code)
+
+
+def keeping_programme() -> Programme | None:
+    """The programme behind the other door; None where the office has none that keeps its records."""
+    return Programme.objects.filter(destroys_at_close=False).order_by("pk").first()
+
+
+def logs_contacts_for(user: User) -> list[Programme]:
+    """The programmes for which this person writes contacts down, the one with the public page first."""
+    mine = Programme.objects.filter(pk__in=user.programmes_with(Permission.LOG_CONTACT))
+    return sorted(mine, key=lambda one: (one.code != PUBLIC_PROGRAMME, one.pk))
 
 
 def notice(kind: NoticeKind, programme: Programme) -> SafeString:

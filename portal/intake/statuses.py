@@ -24,6 +24,14 @@ class CameBy(TextChoices):
     PARTNER = "PARTNER", _("Partner office")
 
 
+class Door(TextChoices):
+    """Who brought a matter to the programme that keeps records (P15)."""
+
+    SELF = "SELF", _("The person themselves")
+    PARTNER = "PARTNER", _("An office or a group")
+    DIRECTOR = "DIRECTOR", _("The director")
+
+
 class AsksFor(TextChoices):
     COACHING = "COACHING", _("Conflict coaching")
     FACILITATION = "FACILITATION", _("Facilitation")

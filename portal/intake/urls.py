@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import log, questions, request, short, steps, training
+from .views import log, questions, report, request, short, steps, training
 
 app_name = "intake"
 
 urlpatterns = [
     path("request/", questions.start, name="start"),
+    path("report/", report.report, name="report"),
     path("request/check/", questions.check, name="check"),
     path("request/sent/", short.sent, name="sent"),
     path("request/gone/", questions.gone, name="gone"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,12 @@ class GoOnForm(KindForm):
             }
         ),
     )
+
+    def __init__(self, *args: Any, keeps: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if keeps:
+            words = _("Nobody else learns that you wrote to us. The record is kept, as you have read.")
+            self.fields["answer"].widget.hints = self.fields["answer"].widget.hints | {"NO": words}
 
 
 class RightsForm(KindForm):

@@ -30,6 +30,8 @@ class Held:
 
 
 def status_of(request: Request) -> Status:
+    if request.status == RequestStatus.ENDED and not request.programme.destroys_at_close:
+        return Status(_("This has ended"), _("Nobody works on it any more. The record is kept, as you have read."))
     if request.status == RequestStatus.ENDED:
         return Status(
             _("This has ended"),

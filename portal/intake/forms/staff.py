@@ -13,7 +13,7 @@ from portal.forms import KindForm
 
 from ..actions import EARLY_ENDINGS
 from ..envelope import EnvelopeKey
-from ..statuses import AsksFor, CameBy, Constituency, Referral, SafeWay
+from ..statuses import AsksFor, CameBy, Constituency, Door, Referral, SafeWay
 from .fields import LINE, LONG, SHORT, Line, SafeContact, Words
 from .messages import MessageForm
 from .questions import PeopleForm, QuestionForm
@@ -69,8 +69,19 @@ class LogForm(SafeContact, QuestionForm):
     )
     token = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    door = forms.ChoiceField(
+        label=_("Who brings it?"), choices=Door.choices, initial=Door.SELF, widget=forms.RadioSelect
+    )
+    told_kept = forms.BooleanField(
+        label=_("I have told them that a record will be kept"),
+        help_text=_("Read out the text beside this before they tell the story."),
+        error_messages={"required": _("Tell them first, and say that you have.")},
+    )
+
+    def __init__(self, *args: Any, keeps: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not keeps:
+            del self.fields["door"], self.fields["told_kept"]
         self.fields["safe_way"].initial = SafeWay.PHONE
         self.fields["safe_way"].required = False
         self.fields["safe_way"].label = _("How it is safe to reach them")
@@ -82,6 +93,7 @@ class LogForm(SafeContact, QuestionForm):
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("kind") == INFORMATION:
+            self.errors.pop("told_kept", None)
             return self.cleaned_data
         if not self.cleaned_data.get("safe_way"):
             self.add_error("safe_way", _("Please choose how it is safe to reach them."))

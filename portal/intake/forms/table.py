@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from . import questions as q
+from .report import PartnerForm
 
 Answers = dict[str, dict[str, Any]]
 
@@ -20,6 +21,10 @@ def _always(answers: Answers) -> bool:
 
 def is_minor(answers: Answers) -> bool:
     return answers.get("age", {}).get("age") == "MINOR"
+
+
+def is_from_partner(answers: Answers) -> bool:
+    return answers.get("door", {}).get("door") == "PARTNER"
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Question:
 QUESTIONS = (
     Question("age", _("Before you write"), q.AgeForm),
     Question("minors", _("If you are under 18"), q.MinorForm, is_minor),
+    Question("partner", _("Who you are"), PartnerForm, is_from_partner),
     Question("people", _("Who should not see this"), q.PeopleForm),
     Question("service", _("What you ask for"), q.ServiceForm),
     Question("contact", _("How it is safe to reach you"), q.ContactForm),

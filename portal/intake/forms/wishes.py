@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from ..actions import Wish
-from ..statuses import AsksFor, Constituency, Referral
+from ..statuses import AsksFor, CameBy, Constituency, Door, Referral
 from .fields import contact_of
-from .table import Answers, is_minor
+from .table import Answers, is_from_partner, is_minor
 
 if TYPE_CHECKING:
     from portal.programmes.models import Programme
@@ -29,7 +31,18 @@ def wish_of(answers: Answers, programme: Programme, campaign: str) -> Wish:
     """The request that follows from complete answers."""
     facts = {name: answers[slug][name] for slug, names in _AS_THEY_ARE.items() for name in names}
     facts |= {"contact": contact_of(answers["contact"]), "is_minor": is_minor(answers), "campaign": campaign}
-    return Wish(programme=programme, facts=facts, tied=tied_in(answers["people"]))
+    facts |= {"door": answers.get("door", {}).get("door", Door.SELF), "sent_by": _sent_by(answers)}
+    came_by = CameBy.PARTNER if is_from_partner(answers) else CameBy.WEB
+    return Wish(programme=programme, facts=facts, tied=tied_in(answers["people"]), came_by=came_by)
+
+
+def _sent_by(answers: Answers) -> str:
+    """Who passed it on, with what staff have to know before they get in touch with anybody."""
+    if not is_from_partner(answers):
+        return ""
+    given = answers["partner"]
+    knows = _("The person knows and agrees.") if given["knows"] == "YES" else _("The person may not know.")
+    return f"{given['sent_by']}\n{knows}"
 
 
 def short_wish(answers: dict[str, Any], programme: Programme) -> Wish:
@@ -46,8 +59,9 @@ def short_wish(answers: dict[str, Any], programme: Programme) -> Wish:
 
 def logged_wish(given: dict[str, Any], programme: Programme) -> Wish:
     """What staff wrote down; the clock runs from when the contact came."""
+    brought = {"door": given.get("door") or Door.SELF}
     names = ("asks_for", "safe_way", "name", "constituency", "unit", "others", "about", "story", "needs", "referral")
-    facts = {name: given[name] for name in (*names, "is_minor", "keep_from")} | {"contact": contact_of(given)}
+    facts = {name: given[name] for name in (*names, "is_minor", "keep_from")} | {"contact": contact_of(given)} | brought
     facts["constituency"] = facts["constituency"] or Constituency.UNSAID
     facts["referral"] = facts["referral"] or Referral.UNSAID
     return Wish(

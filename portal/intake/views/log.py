@@ -23,25 +23,32 @@ from ..forms.questions import Asked
 from ..forms.staff import INFORMATION, LogForm
 from ..forms.wishes import logged_wish
 from ..policies import can_log_contact
-from ..queries import draft_content, notice, people_here, taking_requests
+from ..queries import draft_content, logs_contacts_for, notice, people_here
 from ..statuses import AsksFor, CameBy
 from .cookies import SLIP, forget_slip, key_in, put_key
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def log_contact(request: HttpRequest) -> HttpResponse:
-    programme = taking_requests()
-    if not can_log_contact(request.user, programme):
+    mine = logs_contacts_for(request.user)
+    wanted = request.POST.get("programme") or request.GET.get("programme", "")
+    programme = next((one for one in mine if one.code == wanted), mine[0] if mine else None)
+    if programme is None or not can_log_contact(request.user, programme):
         raise PermissionDenied
     asked = Asked(office=current_office(request), people=tuple(people_here()))
     if request.method != "POST":
-        return _form_page(request, LogForm(initial={"token": str(EnvelopeKey.new())}, asked=asked), programme)
-    form = LogForm(request.POST, asked=asked)
+        form = LogForm(initial={"token": str(EnvelopeKey.new())}, asked=asked, keeps=_keeps(programme))
+        return _form_page(request, form, programme)
+    form = LogForm(request.POST, asked=asked, keeps=_keeps(programme))
     if not form.is_valid():
         return _form_page(request, form, programme)
     if form.cleaned_data["kind"] == INFORMATION:
         return _count(request, form.cleaned_data, programme)
     return _log(request, form, programme)
+
+
+def _keeps(programme: Programme) -> bool:
+    return not programme.destroys_at_close
 
 
 def _log(request: HttpRequest, form: LogForm, programme: Programme) -> HttpResponse:
@@ -72,6 +79,8 @@ def _count(request: HttpRequest, given: dict[str, Any], programme: Programme) ->
 def _form_page(request: HttpRequest, form: LogForm, programme: Programme) -> HttpResponse:
     context = {
         "form": form,
+        "programme": programme,
+        "others": [one for one in logs_contacts_for(request.user) if one != programme],
         "pass_on": notice(NoticeKind.PASS_ON, programme),
         "minors": notice(NoticeKind.MINORS, programme),
     }

@@ -50,6 +50,10 @@ def start(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def first_question(answers: dict[str, Any]) -> str:
+    return path(answers)[0].slug
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in BY_SLUG:
@@ -99,6 +103,7 @@ def _ask(visit: Visit, this: Question, form: QuestionForm, status: int = HTTPSta
         "count": len(questions),
         "back": questions[number - 1].slug if number else "",
         "refused": refused(status),
+        "programme": visit.programme,
     } | _words_for(this.slug, visit.programme)
     names = [f"portal/intake/questions/{this.slug}.html", "portal/intake/question.html"]
     return render(visit.request, names, context, status=status)
@@ -149,6 +154,7 @@ def _check_page(visit: Visit, form: SendForm, status: int = HTTPStatus.OK) -> Ht
         "facts": lines_of(visit.answers, visit.asked),
         "back": path(visit.answers)[-1].slug,
         "refused": refused(status),
+        "programme": visit.programme,
     }
     return render(visit.request, "portal/intake/check.html", context, status=status)
 

@@ -17,7 +17,7 @@ from .. import actions
 from ..envelope import EnvelopeKey
 from ..forms.questions import Asked
 from ..forms.table import Answers, first_open
-from ..queries import draft_content, nobody_left, people_here, taking_requests
+from ..queries import PUBLIC_PROGRAMME, draft_content, nobody_left, people_here, taking_requests
 from .cookies import DRAFT, key_in
 
 
@@ -53,7 +53,7 @@ class Visit:
 
     @cached_property
     def programme(self) -> Programme:
-        return taking_requests()
+        return taking_requests((self.content or {}).get("programme", PUBLIC_PROGRAMME))
 
     @property
     def all_are_kept_out(self) -> bool:

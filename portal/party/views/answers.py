@@ -30,7 +30,7 @@ def go_on(request):
     if not person.is_requester or person.case.status != CaseStatus.OPENED:
         messages.info(request, _("This question is not open any more."))
         return redirect("portal:party:home")
-    form = GoOnForm(posted(request))
+    form = GoOnForm(posted(request), keeps=not person.case.programme.destroys_at_close)
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["answer"] == "YES"
         said = _("Thank you. Next, tell us how we may reach the others.") if yes else _("Thank you for telling us.")
