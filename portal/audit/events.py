@@ -5,14 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AuditEvent(models.TextChoices):
-    # reads and refusals (written by portal.audit.access)
     CASE_OPENED = "CASE_OPENED", _("Opened")
     DOCUMENT_OPENED = "DOCUMENT_OPENED", _("Document opened")
     EXPORT_OPENED = "EXPORT_OPENED", _("Export opened")
     SEARCHED = "SEARCHED", _("Searched for a person")
     ACCESS_REFUSED = "ACCESS_REFUSED", _("Access refused")
-
-    # people and signing in
     STAFF_INVITED = "STAFF_INVITED", _("Member of staff invited")
     STAFF_ENROLLED = "STAFF_ENROLLED", _("Member of staff enrolled")
     VIEW_SAVED = "VIEW_SAVED", _("View of the case list kept")
@@ -32,8 +29,6 @@ class AuditEvent(models.TextChoices):
     RECOVERY_CODE_USED = "RECOVERY_CODE_USED", _("Recovery code used")
     RECOVERY_CODES_MADE = "RECOVERY_CODES_MADE", _("Recovery codes made")
     SESSIONS_ENDED = "SESSIONS_ENDED", _("All sessions ended")
-
-    # passes
     PASS_ISSUED = "PASS_ISSUED", _("Personal code issued")
     PASS_USED = "PASS_USED", _("Came in with a personal code")
     PASS_REFUSED = "PASS_REFUSED", _("Personal code refused")
@@ -41,8 +36,6 @@ class AuditEvent(models.TextChoices):
     PASS_LEFT = "PASS_LEFT", _("Left their page")
     PHRASE_MATCHED = "PHRASE_MATCHED", _("Phone phrase matched")
     PHRASE_REFUSED = "PHRASE_REFUSED", _("Phone phrase did not match")
-
-    # the office
     OFFICE_CHANGED = "OFFICE_CHANGED", _("Office facts changed")
     PROGRAMME_CHANGED = "PROGRAMME_CHANGED", _("Programme changed")
     NOTICE_DRAFTED = "NOTICE_DRAFTED", _("Notice drafted")
@@ -63,15 +56,11 @@ class AuditEvent(models.TextChoices):
     ROOM_ADDED = "ROOM_ADDED", _("Room added")
     ROOM_CHANGED = "ROOM_CHANGED", _("Room changed")
     STANDING_TIE_ENDED = "STANDING_TIE_ENDED", _("Standing tie ended")
-
-    # interns
     PLEDGE_SIGNED = "PLEDGE_SIGNED", _("Pledge of an intern signed")
     INTERN_TRAINED = "INTERN_TRAINED", _("Intern trained")
     PIECE_GIVEN = "PIECE_GIVEN", _("Piece of work given to an intern")
     PIECE_HANDED_IN = "PIECE_HANDED_IN", _("Piece of work handed in")
     PIECE_DECIDED = "PIECE_DECIDED", _("Piece of work approved, sent back or taken back")
-
-    # request and conversation
     REQUEST_SENT = "REQUEST_SENT", _("Request sent")
     CONTACT_LOGGED = "CONTACT_LOGGED", _("Contact logged by staff")
     REQUEST_ANSWERED = "REQUEST_ANSWERED", _("Request answered for the first time")
@@ -88,8 +77,6 @@ class AuditEvent(models.TextChoices):
     CONTACT_CHANGED = "CONTACT_CHANGED", _("Contact details changed")
     COVER_SET = "COVER_SET", _("Cover person named")
     EMERGENCY_PAGE_USED = "EMERGENCY_PAGE_USED", _("Emergency page used")
-
-    # screening
     RUBRIC_DRAFTED = "RUBRIC_DRAFTED", _("Screening rubric drafted")
     RUBRIC_APPROVED = "RUBRIC_APPROVED", _("Screening rubric approved")
     RUBRIC_DROPPED = "RUBRIC_DROPPED", _("Draft of the screening rubric thrown away")
@@ -105,8 +92,6 @@ class AuditEvent(models.TextChoices):
     ALLEGATION_BARRED = "ALLEGATION_BARRED", _("Allegation settled; no formal process any more")
     FORMAL_PROCESS_NOTED = "FORMAL_PROCESS_NOTED", _("State of a formal process written down")
     CASE_OPENED_FOR_WORK = "CASE_OPENED_FOR_WORK", _("Case opened")
-
-    # the other parties
     REQUESTER_GOES_ON = "REQUESTER_GOES_ON", _("Requester wishes to go on")
     PARTICIPANT_ADDED = "PARTICIPANT_ADDED", _("Participant added")
     PARTICIPANT_CHANGED = "PARTICIPANT_CHANGED", _("Participant changed")
@@ -127,8 +112,6 @@ class AuditEvent(models.TextChoices):
     COMPANION_PROPOSED = "COMPANION_PROPOSED", _("Supporter or interpreter proposed")
     COMPANION_ANSWERED = "COMPANION_ANSWERED", _("Answer about a supporter or interpreter")
     MORE_TIME_ASKED = "MORE_TIME_ASKED", _("More time asked for")
-
-    # the pair and the time
     CASE_MOVED = "CASE_MOVED", _("Moved to another step")
     COORDINATOR_SET = "COORDINATOR_SET", _("Coordinator named")
     NEUTRALS_ASKED = "NEUTRALS_ASKED", _("Neutrals asked")
@@ -146,8 +129,6 @@ class AuditEvent(models.TextChoices):
     SESSION_MOVED = "SESSION_MOVED", _("Session moved")
     BOOKING_CANCELLED = "BOOKING_CANCELLED", _("Booking cancelled")
     CALENDAR_SENT = "CALENDAR_SENT", _("Calendar file sent")
-
-    # agreement to participate
     AGREEMENT_MADE = "AGREEMENT_MADE", _("Agreement to participate made")
     AGREEMENT_SIGNED = "AGREEMENT_SIGNED", _("Agreement to participate signed")
     AGREEMENT_SIGNED_ON_PAPER = "AGREEMENT_SIGNED_ON_PAPER", _("Agreement signed on paper")
@@ -155,16 +136,12 @@ class AuditEvent(models.TextChoices):
     SIGNING_OPENED = "SIGNING_OPENED", _("Signing opened")
     DOCUMENT_SEALED = "DOCUMENT_SEALED", _("Document sealed")
     SESSION_PACK_PRINTED = "SESSION_PACK_PRINTED", _("Session pack printed")
-
-    # the session
     SESSION_STARTED = "SESSION_STARTED", _("Session started")
     ATTENDANCE_TAKEN = "ATTENDANCE_TAKEN", _("Attendance taken")
     SESSION_STOPPED = "SESSION_STOPPED", _("Session stopped for safety")
     SESSION_ENDED = "SESSION_ENDED", _("Session ended")
     OUTCOME_GIVEN = "OUTCOME_GIVEN", _("Outcome recorded")
     FURTHER_SESSION_ANSWERED = "FURTHER_SESSION_ANSWERED", _("Answer about a further session")
-
-    # the plan
     PLAN_BEGUN = "PLAN_BEGUN", _("Plan begun")
     PLAN_CHANGED = "PLAN_CHANGED", _("Plan changed")
     PLAN_ASKED = "PLAN_ASKED", _("Everyone asked to confirm the plan")
@@ -186,8 +163,6 @@ class AuditEvent(models.TextChoices):
     RESOLUTION_WITHDRAWN = "RESOLUTION_WITHDRAWN", _("Withdrew from a resolution agreement")
     RECORD_ENDED = "RECORD_ENDED", _("Record of the enforcing office ended")
     RECORD_EXPIRED = "RECORD_EXPIRED", _("Record of the enforcing office destroyed at the end of its time")
-
-    # ways out
     PARTICIPANT_WITHDREW = "PARTICIPANT_WITHDREW", _("Withdrew")
     ASKED_AFRESH = "ASKED_AFRESH", _("The others asked afresh")
     CASE_PAUSED = "CASE_PAUSED", _("Paused by the office")
@@ -195,8 +170,6 @@ class AuditEvent(models.TextChoices):
     STOPPED_BY_OFFICE = "STOPPED_BY_OFFICE", _("Stopped by the office")
     CASE_ENDED = "CASE_ENDED", _("Case ended")
     REQUESTER_TOLD = "REQUESTER_TOLD", _("Requester told the ending")
-
-    # notes, tasks, documents
     NOTE_WRITTEN = "NOTE_WRITTEN", _("Note written")
     NOTE_DELETED = "NOTE_DELETED", _("Note deleted")
     TRAINING_ASKED = "TRAINING_ASKED", _("A training for the group asked for")
@@ -226,7 +199,6 @@ class AuditEvent(models.TextChoices):
     FILE_ADDED = "FILE_ADDED", _("File added")
     FILE_DELETED = "FILE_DELETED", _("File deleted")
     NOTICE_SENT = "NOTICE_SENT", _("Notice sent")
-
     # close, purge, holds
     OUTSIDE_ANSWERED = "OUTSIDE_ANSWERED", _("What lies outside was accounted for")
     IDLE_ASKED = "IDLE_ASKED", _("Asked whether this is still needed")
@@ -244,7 +216,6 @@ class AuditEvent(models.TextChoices):
     BACKUP_MADE = "BACKUP_MADE", _("Backup made")
     STATISTICS_OPENED = "STATISTICS_OPENED", _("Statistics opened")
     FIGURES_PUBLISHED = "FIGURES_PUBLISHED", _("Figures published")
-
     # permission to share, and what was told
     SHARING_PERMITTED = "SHARING_PERMITTED", _("Permission to share given")
     SHARING_REVOKED = "SHARING_REVOKED", _("Permission to share taken back")
@@ -255,7 +226,6 @@ class AuditEvent(models.TextChoices):
     GLASS_FORGOTTEN = "GLASS_FORGOTTEN", _("Record of an emergency destroyed")
     EMERGENCY_PEOPLE_NAMED = "EMERGENCY_PEOPLE_NAMED", _("People for emergencies named")
     REGISTER_OPENED = "REGISTER_OPENED", _("Register of disclosures opened")
-
     # interim measures
     MEASURE_ASKED = "MEASURE_ASKED", _("Interim measure asked for")
     MEASURE_OPENED = "MEASURE_OPENED", _("Interim measure opened")
@@ -263,7 +233,6 @@ class AuditEvent(models.TextChoices):
     MEASURE_IN_PLACE = "MEASURE_IN_PLACE", _("Interim measure in place")
     MEASURE_REVIEWED = "MEASURE_REVIEWED", _("Interim measure looked at")
     MEASURE_ENDED = "MEASURE_ENDED", _("Interim measure ended")
-
     # one's own record, and directives
     ACCESS_ASKED = "ACCESS_ASKED", _("Asked to see their record")
     ACCESS_TAKEN_BACK = "ACCESS_TAKEN_BACK", _("No longer asks to see their record")
@@ -277,7 +246,6 @@ class AuditEvent(models.TextChoices):
     DIRECTIVE_LOGGED = "DIRECTIVE_LOGGED", _("Directive came in")
     DIRECTIVE_OPENED = "DIRECTIVE_OPENED", _("Directives opened")
     DIRECTIVE_ANSWERED = "DIRECTIVE_ANSWERED", _("Directive answered")
-
     # training
     COURSE_CHANGED = "COURSE_CHANGED", _("Course made or changed")
     OFFERING_CHANGED = "OFFERING_CHANGED", _("Offering made or changed")
@@ -326,6 +294,5 @@ class AuditEvent(models.TextChoices):
     RENEWAL_REMINDED = "RENEWAL_REMINDED", _("Reminded of a renewal")
     BACKGROUND_CHANGED = "BACKGROUND_CHANGED", _("Degree or experience written down or seen")
     LEARNER_FORGOTTEN = "LEARNER_FORGOTTEN", _("Record of a learner destroyed")
-
     # the trail itself
     CHECKPOINT = "CHECKPOINT", _("Checkpoint")
