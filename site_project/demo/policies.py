@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from portal.handbook.models import Policy
 from portal.programmes.models import Programme
 from portal.programmes.statuses import Law
 
-_ENTRIES = (
+_ENTRIES: tuple[dict[str, Any], ...] = (
     {
         "slug": "equal-treatment",
         "title": "Equal treatment",

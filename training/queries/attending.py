@@ -67,7 +67,9 @@ def sheet_of(offering: Offering, meeting_id: int | None) -> Sheet | None:
 def recent_steps(offering: Offering) -> list[BulkStep]:
     """What was done to many at once and can still be taken back, newest first."""
     since = timezone.now() - BulkStep.UNDO_WITHIN
-    rows = offering.bulk_steps.filter(undone_at=None, made_at__gte=since).select_related("made_by", "meeting")
+    rows = BulkStep.objects.filter(offering=offering, undone_at=None, made_at__gte=since).select_related(
+        "made_by", "meeting"
+    )
     return list(rows[:CHANGES_SHOWN])
 
 

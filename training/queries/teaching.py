@@ -36,7 +36,7 @@ class TrainerLoad:
 
 
 def trainers_on(offering: Offering) -> list[TrainerAssignment]:
-    return list(offering.trainers.select_related("trainer"))
+    return list(TrainerAssignment.objects.filter(offering=offering).select_related("trainer"))
 
 
 def who_could_teach() -> QuerySet[User]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -23,7 +25,7 @@ from .procedures import programmes_to_draft_in
 
 
 @require_GET
-def policies(request: HttpRequest) -> HttpResponse:
+def policies(request: Any) -> HttpResponse:
     """All of them, or those under the law that an allegation names."""
     law = request.GET.get("law", "")
     texts = [
@@ -39,11 +41,11 @@ def policies(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def policy(request: HttpRequest, pk: int) -> HttpResponse:
+def policy(request: Any, pk: int) -> HttpResponse:
     return _show(request, _visible_or_404(request, pk), LooksAgainForm())
 
 
-def _show(request: HttpRequest, text: Policy, form: LooksAgainForm) -> HttpResponse:
+def _show(request: Any, text: Policy, form: LooksAgainForm) -> HttpResponse:
     before = text.before()
     context = {
         "text": text,
@@ -60,7 +62,7 @@ def _show(request: HttpRequest, text: Policy, form: LooksAgainForm) -> HttpRespo
 
 
 @require_http_methods(["GET", "POST"])
-def draft_policy(request: HttpRequest, pk: int) -> HttpResponse:
+def draft_policy(request: Any, pk: int) -> HttpResponse:
     """Write the next version, starting from this one."""
     text = _visible_or_404(request, pk)
     if not can_draft_texts(request.viewer, text.programme):
@@ -72,7 +74,7 @@ def draft_policy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def add_policy(request: HttpRequest) -> HttpResponse:
+def add_policy(request: Any) -> HttpResponse:
     programmes = programmes_to_draft_in(request)
     if not programmes:
         raise PermissionDenied
@@ -83,7 +85,7 @@ def add_policy(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def approve_policy(request: HttpRequest, pk: int) -> HttpResponse:
+def approve_policy(request: Any, pk: int) -> HttpResponse:
     text = _visible_or_404(request, pk)
     try:
         actions.approve_policy(policy_id=text.pk, fingerprint=request.POST.get("fingerprint", ""), by=request.viewer)
@@ -95,7 +97,7 @@ def approve_policy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def confirm_policy(request: HttpRequest, pk: int) -> HttpResponse:
+def confirm_policy(request: Any, pk: int) -> HttpResponse:
     """It was looked at and still holds."""
     text = _visible_or_404(request, pk)
     form = LooksAgainForm(posted(request))
@@ -110,16 +112,16 @@ def confirm_policy(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, text, form)
 
 
-def _form(request: HttpRequest, form: PolicyForm, text: Policy | None) -> HttpResponse:
+def _form(request: Any, form: PolicyForm, text: Policy | None) -> HttpResponse:
     context = {"form": form, "text": text}
     return render(request, "portal/handbook/draft_policy.html", context, status=422 if form.errors else 200)
 
 
-def _drafted(request: HttpRequest, text: Policy) -> HttpResponse:
+def _drafted(request: Any, text: Policy) -> HttpResponse:
     made = actions.draft_policy(policy=text, by=request.viewer)
     messages.success(request, _("The draft is saved. Nobody is shown it before it is approved."))
     return redirect(made)
 
 
-def _visible_or_404(request: HttpRequest, pk: int) -> Policy:
+def _visible_or_404(request: Any, pk: int) -> Policy:
     return get_object_or_404(Policy.objects.visible_to(request.viewer).select_related("programme"), pk=pk)
