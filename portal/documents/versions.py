@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.conf import settings
@@ -90,7 +91,8 @@ class VersionedText(models.Model):
     @property
     def fingerprint(self) -> str:
         """Known from it: whether two people have read the same words."""
-        more = "".join(f"\n\n{name}: {getattr(self, name)}" for name in self.MORE)
+        # As it is stored: a code is the same whether it has just been chosen or was read from the database.
+        more = "".join(f"\n\n{name}: {json.dumps(getattr(self, name), default=str)}" for name in self.MORE)
         return hashlib.sha256(f"{self.title}\n\n{self.body}{more}".encode()).hexdigest()
 
     def siblings(self) -> VersionedQuerySet:

@@ -15,7 +15,6 @@ from portal.agreements.models import Agreement
 from portal.cases.models import Assignment, Participant
 from portal.cases.queries import latest_answer
 from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, Route
-from portal.plans.models import Resolution
 
 if TYPE_CHECKING:
     from portal.passes.models import Pass
@@ -32,7 +31,6 @@ def own_place(entry: Pass) -> Participant | None:
     companions = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
     conducting = Assignment.objects.select_related("neutral__neutral_profile")
     in_use = Agreement.objects.filter(replaced_at=None).prefetch_related("signatures")
-    resolutions = Resolution.objects.visible_to(entry).prefetch_related("signatures")
     return (
         Participant.objects.visible_to(entry)
         .select_related(
@@ -41,7 +39,6 @@ def own_place(entry: Pass) -> Participant | None:
         .prefetch_related("consents", Prefetch("case__participants", companions, to_attr="companions_now"))
         .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
         .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"), "case__plan__confirmations")
-        .prefetch_related(Prefetch("case__resolutions", resolutions, to_attr="resolutions_now"))
         .select_related("case__brief")
         .annotate(has_joined_other=Exists(_joined_by_themselves()))
         .order_by("-created_at")

@@ -11,6 +11,7 @@ from portal.agreements.gates import variant_of
 from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
 from portal.documents.statuses import DocumentKind
 from portal.plans.gates import answers_of
+from portal.plans.models import Resolution
 from portal.plans.statuses import PlanStatus, ResolutionStatus
 from portal.programmes.processes import definition
 from portal.sessions.gates import next_number
@@ -102,8 +103,10 @@ def plan(person: Participant) -> Task | None:
 
 def resolution(person: Participant) -> Task | None:
     """From the day on which everyone is asked to sign; later it can be read again."""
-    row = next(iter(person.case.resolutions_now), None)  # type: ignore[attr-defined]
-    if row is None or not person.is_party:
+    if not person.is_party or not person.case.programme.keeps_final_agreement or person.entry is None:
+        return None
+    row = Resolution.objects.visible_to(person.entry).filter(case=person.case).prefetch_related("signatures").first()
+    if row is None:
         return None
     signed = {one.participant_id for one in row.signatures.all()}
     if row.status == ResolutionStatus.SIGNING and person.pk not in signed:

@@ -34,20 +34,35 @@ CODES = {
     "AddressProof.code_hash",
     "AddressProof.secret_hash",
     "Agreement.sha256",
+    # The role for whose words it is: a code.
+    "Agreement.variant",
+    # Codes of positions, forms and lines of a checklist.
+    "Allegation.harmed_is",
+    "Allegation.named_is",
     "Case.process",
+    "Confirmation.channel",
+    "EnforcementRecord.reference",
     "Case.reference",
     "Case.unit",
     "Invitation.code_hash",
     # A keyed hash, as of the tokens that people are found by.
     "Learner.address_hash",
+    "Learner.unit",
     "Mailing.language",
     "Pass.code_hash",
+    "Preparation.forms",
+    "Preparation.gone_through",
     "Request.campaign",
     "Request.reference",
     "Request.submission",
     "Request.unit",
     "Screening.alternatives",
     "Screening.process",
+    # Hashes of sealed texts, which are proofs and lead nowhere.
+    "Resolution.text_sha256",
+    "ResolutionSignature.text_sha256",
+    "SealedCopy.sha256",
+    "WrittenNotice.sha256",
 }
 
 

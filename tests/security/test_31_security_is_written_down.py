@@ -42,10 +42,8 @@ def test_the_paper_on_security_has_every_part(part):
     assert len(text.split(f"## {part}\n")[1].split("\n## ")[0]) > 300
 
 
-def test_every_promise_has_a_module_or_a_reason():
-    # Files that people send: there is no upload yet.
-    not_yet = {20}
+def test_every_promise_has_a_module():
     numbers = {int(path.name[5:7]) for path in (settings.BASE_DIR / "tests" / "security").glob("test_[0-9]*.py")}
 
-    assert numbers == set(range(1, 33)) - not_yet
+    assert numbers == set(range(1, 33))
     assert re.search(r"tests/security/", (DOCS / "security.md").read_text())

@@ -81,7 +81,8 @@ class World:
         try:
             return reverse(name, kwargs={one: known.get(one, NO_NUMBER) for one in asked})
         except NoReverseMatch:
-            return reverse(name, kwargs={one: NO_ID if one == "pk" else known.get(one, NO_NUMBER) for one in asked})
+            # Some rows are numbered, others have ids.
+            return reverse(name, kwargs={one: NO_ID if one == "pk" else known.get(one, NO_ID) for one in asked})
 
     def _outer(self, name):
         """What an address begins with: the matter, or a row of the office."""

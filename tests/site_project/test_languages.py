@@ -155,7 +155,7 @@ def test_a_page_tells_search_engines_of_its_translations(client):
         ("es", "http://localhost:8000/es/servicios/mediacion/"),
         ("x-default", "http://localhost:8000/services/mediation/"),
     }
-    assert "hreflang" not in client.get("/about/").content.decode().partition("</head>")[0]
+    assert "hreflang" not in client.get("/news/").content.decode().partition("</head>")[0]
 
 
 @pytest.mark.usefixtures("spanish_site")
@@ -163,7 +163,7 @@ def test_the_menu_and_the_way_to_ask_stay_in_spanish(client):
     html = client.get("/es/servicios/mediacion/").content.decode()
 
     menu = html.partition('class="nav-wide"')[2].partition("</nav>")[0]
-    assert re.findall(r'<a href="([^"]+)"', menu) == ["/es/servicios/"]
+    assert re.findall(r'<a href="([^"]+)"', menu) == ["/es/servicios/", "/es/quienes-somos/", "/es/contacto/"]
     assert 'href="/es/request/' in html
     # What exists in English only is said to be so.
     assert '<a href="/privacy/" lang="en" hreflang="en">' in html.partition('class="foot-links"')[2]

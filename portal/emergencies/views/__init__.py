@@ -102,19 +102,19 @@ def one(request: HttpRequest, pk) -> HttpResponse:
 @require_http_methods(METHODS)
 @step_up
 @opens(AuditEvent.GLASS_READ)
-def people(request: HttpRequest, code: str) -> HttpResponse:
+def people(request: HttpRequest, programme: str) -> HttpResponse:
     """Who answers for emergencies in a programme, and how long what was told is kept."""
     request.opened = None
-    programme = get_object_or_404(Programme, code=code)
-    if not can_name(request.user, programme):
+    found = get_object_or_404(Programme, code=programme)
+    if not can_name(request.user, found):
         raise PermissionDenied
-    now = answering_for(programme)
+    now = answering_for(found)
     initial = {"keep_days": now.keep_days, "director": getattr(now.director, "pk", "")}
     initial["on_call"] = getattr(now.on_call, "pk", "")
-    form = PeopleForm(posted(request), people=people_of_programme(programme), initial=initial)
+    form = PeopleForm(posted(request), people=people_of_programme(found), initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.name_people(programme=programme, by=request.user, **form.cleaned_data)
+        actions.name_people(programme=found, by=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("portal:emergencies:emergencies")
-    context = {"form": form, "programme": programme}
+    context = {"form": form, "programme": found}
     return render(request, "portal/emergencies/people.html", context, status=422 if form.errors else 200)
