@@ -1,6 +1,8 @@
 """What every test stands on: both databases open, and plain words about what could not run here."""
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from scripts import build_assets
@@ -85,6 +87,13 @@ def open_keyring():
 
     with keyring.scope():
         yield
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """A request in Spanish leaves its language behind in the thread, until the next one says otherwise."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -86,7 +86,7 @@ OF_THE_OFFICE = lines(
         programmes:change_programme reports:publish
     """,
         EVERYBODY_HERE: """
-        roster:own_background training:own_learning
+        roster:own_background training:own_describe training:own_learning
         accounts:away accounts:change_password accounts:end_my_sessions accounts:me accounts:recovery_codes
         desk:cases desk:home desk:save_view documents:templates handbook:notices handbook:policies
         handbook:procedures intake:slip
@@ -95,8 +95,8 @@ OF_THE_OFFICE = lines(
         NOBODY: """
         roster:background roster:background_remove roster:background_seen
         training:ask_to_observe training:change_requirement training:confirm_entry training:decline_entry
-        training:observe training:own_certificate training:own_describe training:own_log training:own_unlog
-        training:practice training:remove_requirement training:stop_asking
+        training:observe training:own_certificate training:own_log training:own_unlog
+        training:add_requirement training:stop_asking
         handbook:approve_policy handbook:confirm_policy handbook:draft_policy handbook:policy
         interns:decide interns:hand_in interns:piece interns:trained interns:work
         desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
@@ -133,7 +133,7 @@ OF_THE_OFFICE = lines(
         reports:export reports:statistics
     """,
         ROSTER: """
-        training:add_requirement training:descriptions training:log training:requirements
+        training:descriptions training:log training:practice training:remove_requirement training:requirements
         training:add_course training:courses training:due training:find_person training:groups training:people
         training:add_course training:courses training:due training:find_person training:groups
         training:materials training:past training:people

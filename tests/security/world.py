@@ -1,6 +1,8 @@
 """One office with two cases and a request, and everybody who might look at them: what the matrix is tried on."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import product
 from uuid import UUID
 
 from django.db import transaction
@@ -78,11 +80,17 @@ class World:
             known |= {"number": NO_NUMBER, "whose": "person-999"}
         if missing:
             known |= {"reference": "M-2000-XXXX", "pk": NO_NUMBER if isinstance(known["pk"], int) else NO_ID}
-        try:
-            return reverse(name, kwargs={one: known.get(one, NO_NUMBER) for one in asked})
-        except NoReverseMatch:
-            # Some rows are numbered, others have ids.
-            return reverse(name, kwargs={one: NO_ID if one == "pk" else known.get(one, NO_ID) for one in asked})
+        return self._reversed(name, asked, known)
+
+    def _reversed(self, name, asked, known):
+        """Some rows are numbered and others have ids; of what is not known here, one of the two fits."""
+        open_ends = [one for one in asked if one not in known or known[one] in (NO_NUMBER, NO_ID)]
+        for guess in product((NO_NUMBER, NO_ID), repeat=len(open_ends)):
+            with suppress(NoReverseMatch):
+                return reverse(
+                    name, kwargs={one: known.get(one) for one in asked} | dict(zip(open_ends, guess, strict=True))
+                )
+        raise NoReverseMatch(name)
 
     def _outer(self, name):
         """What an address begins with: the matter, or a row of the office."""
@@ -100,6 +108,7 @@ class World:
             "reference": self.request.reference if of_request else self.case.reference,
             "pk": rows[feature].pk if feature in rows else NO_NUMBER,
             "code": "MEDIATION",
+            "programme": "MEDIATION",
             "step": "end",
         }
 

@@ -165,7 +165,15 @@ def test_the_menu_and_the_way_to_ask_stay_in_spanish(client):
     menu = html.partition('class="nav-wide"')[2].partition("</nav>")[0]
     assert re.findall(r'<a href="([^"]+)"', menu) == ["/es/servicios/", "/es/quienes-somos/", "/es/contacto/"]
     assert 'href="/es/request/' in html
-    # What exists in English only is said to be so.
+    assert 'href="/es/privacidad/"' in html.partition('class="foot-links"')[2]
+
+
+@pytest.mark.usefixtures("spanish_site")
+def test_what_exists_in_english_only_is_said_to_be_so(client):
+    Page.objects.get(url_path__endswith="/privacidad/").unpublish()
+
+    html = client.get("/es/servicios/mediacion/").content.decode()
+
     assert '<a href="/privacy/" lang="en" hreflang="en">' in html.partition('class="foot-links"')[2]
 
 
