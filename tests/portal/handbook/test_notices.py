@@ -1,9 +1,12 @@
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.template import Context, Template
 from django.test import RequestFactory
 
 from portal.audit.models import AuditLink
+from portal.documents.models import DocumentTemplate
 from portal.documents.versions import ChangedMeanwhile
 from portal.handbook import actions, queries
 from portal.handbook.models import Notice
@@ -11,7 +14,7 @@ from portal.handbook.seeding import seed_texts
 from portal.handbook.statuses import WITH_EXCEPTION, NoticeKind
 from portal.handbook.words import EXCEPTION
 from portal.programmes.processes import PROCESSES
-from tests.factories.office import make_programme
+from tests.factories.office import make_office, make_programme, make_resolution_programme
 from tests.factories.people import make_staff
 from tests.factories.texts import make_texts
 
@@ -103,6 +106,25 @@ def test_words_are_filled_for_the_reader():
         "A message from the Office for Conflict Resolution"
     )
     assert "<h3>" in queries.told(queries.current("KEPT", programme)).small_html
+
+
+PROMISE = re.compile(
+    r"destroys? (it|everything)|everything [^.]*destroyed|nothing is kept|no record of the dispute", re.IGNORECASE
+)
+
+
+def test_a_programme_that_keeps_its_record_promises_nowhere_to_destroy_it():
+    make_office()
+    keeps = make_resolution_programme()
+    seed_texts(keeps)
+    make_texts()
+
+    texts = [*Notice.objects.filter(programme=keeps), *DocumentTemplate.objects.filter(programme=keeps)]
+    others = [*Notice.objects.exclude(programme=keeps), *DocumentTemplate.objects.exclude(programme=keeps)]
+
+    assert any(PROMISE.search(text.body) for text in others)
+    # The page on what is kept tells the two programmes apart, and so names the other one's promise.
+    assert [text.title for text in texts if PROMISE.search(text.body) and getattr(text, "kind", "") != "KEPT"] == []
 
 
 PAGE = """{% load handbook %}
