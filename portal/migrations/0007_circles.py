@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0006_trainoffice_meets_main"),
+        ("portal", "0006_events_of_training"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0013_plans2_meets_main"),
+        ("portal", "0013_events_of_resolutions"),
     ]
 
     operations = [

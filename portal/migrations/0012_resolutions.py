@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0011_ci_meets_main"),
+        ("portal", "0011_events_of_policies"),
     ]
 
     operations = [

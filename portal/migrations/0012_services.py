@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0013_trainlearn_meets_main"),
+        ("portal", "0013_events_of_learning"),
     ]
 
     operations = [

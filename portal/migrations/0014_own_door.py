@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0013_records_meets_main"),
+        ("portal", "0013_events_of_measures"),
     ]
 
     operations = [
