@@ -28,7 +28,7 @@ ADDRESS = "robin.vale@example.org"
 def manager(live_server):
     cache.clear()
     make_texts()
-    call_command("seed_site", first=True)
+    call_command("seed_site")
     with keyring.scope():
         yield make_staff("TRAINING_MANAGER", first_name="Greta", last_name="Lindqvist")
 

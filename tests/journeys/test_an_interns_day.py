@@ -50,8 +50,8 @@ def test_an_intern_promises_works_and_sees_no_case(person):
     ivo.page.get_by_label("Your work").fill("Four themes, twelve cards each.")
     ivo.press("Hand it in")
     ivo.reads("Nobody else sees it before it is approved.")
-    ivo.open(case.get_absolute_url())
-    ivo.reads("not here")
+    assert ivo.open(case.get_absolute_url()).status == 404
+    ivo.reads("There is no page here")
     assert case.reference not in ivo.page.locator("main").inner_text()
 
     dana.open("/portal/interns/")

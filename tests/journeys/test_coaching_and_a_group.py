@@ -13,6 +13,7 @@ from .browser import Person
 
 WHO = "Alex Rivera"
 LEADS = {"COACHING": "Choose coaches", "FACILITATION": "Choose facilitators"}
+GOALS = "What does the coachee want to work on?"
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_a_coachee_goes_alone_from_yes_to_the_end(person, office):
     rates_oneself(coachee, "8")
     the_coach_keeps_goals_and_counts_what_was_shared(coach, url)
     coordinator.open(f"{url}coaching/")
-    coordinator.reads("Speak first next time")
+    assert coordinator.page.get_by_label(GOALS).input_value() == "Speak first next time"
     it_is_closed(coordinator, url)
 
 
@@ -110,7 +111,7 @@ def rates_oneself(coachee: Person, number):
 def the_coach_keeps_goals_and_counts_what_was_shared(coach: Person, url):
     coach.open(f"{url}coaching/")
     coach.reads("Ways that others have tried")
-    coach.page.get_by_label("What does the coachee want to work on?").fill("Speak first next time")
+    coach.page.get_by_label(GOALS).fill("Speak first next time")
     coach.press("Keep")
     coach.press("Count one more")
     coach.reads("One was shared")
