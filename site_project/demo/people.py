@@ -41,6 +41,9 @@ STAFF = (
     Person("Greta", "Lindqvist", "", "TRAINING_MANAGER"),
     Person("Tomas", "Novak", "", "AUDITOR"),
     Person("Ivo", "Brandt", "HUM", "INTERN"),
+    # They decide on plans and follow them, and open no case.
+    Person("Chidi", "Eze", "", "CHAIR"),
+    Person("Edda", "Lange", "", "CONDUCT_OFFICE"),
     # The Coordinator's programme has people of its own, who see nothing of the other one.
     Person("Imani", "Brooks", "", "DIRECTOR", programme="ADR"),
     Person("Noor", "Rahman", "", "COORDINATOR", programme="ADR"),

@@ -9,12 +9,16 @@ from portal.accounts.models import User
 from portal.intake.models import Request
 from site_project.demo import cases, preparing
 from site_project.demo.people import EVERYBODY
+from site_project.management.commands import demo as command
 
 
 @pytest.fixture
 def development(settings, tmp_path, monkeypatch):
     settings.VAR_DIR, settings.ACCORD_DEVELOPMENT = tmp_path, True
     monkeypatch.setattr(cases, "WAYS", cases.WAYS[:2])
+    # Two requests are enough to see whether a start is whole.
+    monkeypatch.setattr(cases, "CIRCLES", ())
+    monkeypatch.setattr(command, "seed_agreeing", lambda *programmes: None)
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ from portal.accounts.roles import ROLES
 from portal.handbook.seeding import seed_translations
 from portal.programmes.models import Programme
 from portal.vault import keyring
+from site_project.demo.agreeing import seed_agreeing
 from site_project.demo.cases import seed_cases
 from site_project.demo.people import EVERYBODY, PASSWORD, Person, person, seed_people
 from site_project.demo.policies import seed_policies
+from site_project.demo.registers import seed_registers
 from site_project.demo.statistics import seed_statistics
 from site_project.demo.training import seed_training
 
@@ -39,9 +41,12 @@ class Command(BaseCommand):
         seed_translations(programme)
         with keyring.scope():
             seed_people()
-            seed_policies(Programme.objects.get(code="ADR"), by=person("Imani"))
+            keeping = Programme.objects.get(code="ADR")
+            seed_policies(keeping, by=person("Imani"))
             seed_statistics()
             seed_cases(programme)
+            seed_registers(programme)
+            seed_agreeing(programme, keeping)
             seed_training()
         join_courses()
 
