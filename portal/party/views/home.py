@@ -13,7 +13,9 @@ from portal.cases.statuses import Channel
 from portal.circles.policies import can_pause
 from portal.handbook.statuses import NoticeKind
 from portal.passes import homes
+from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
+from portal.programmes.statuses import Others
 
 from ..endings import Standing, standing_of
 from ..held import held_about
@@ -45,6 +47,7 @@ def home(request):
     tasks = tasks_of(person)
     context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
     context["may_pause"] = can_pause(request.viewer, person)
+    context["alone"] = definition(person.case.process).others == Others.NEVER
     return render(request, "portal/party/home.html", context)
 
 

@@ -79,6 +79,15 @@ def test_a_coachee_can_print_a_sheet_that_the_office_has_no_copy_of():
     assert "This sheet is yours" in page
 
 
+def test_a_coachee_reads_nothing_of_others_on_the_own_page():
+    _case, person = make_one("COACHING")
+    client = Client()
+    use_pass(client, person.entry)
+    page = client.get(reverse("portal:party:home")).text
+    assert "Nobody else sees your answers" in page
+    assert "The others" not in page
+
+
 def test_a_coach_finds_questions_and_ways_that_others_have_tried():
     case, _person = make_one("COACHING", CaseStatus.ARRANGING)
     coach = make_neutral("COACHING")
