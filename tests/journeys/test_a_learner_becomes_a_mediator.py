@@ -47,7 +47,7 @@ def enrols(visitor, page):
     visitor.open("/training/")
     visitor.open(page.url)
     visitor.reads("5 places left")
-    visitor.page.get_by_role("link", name=re.compile("^Enrol,")).first.click()
+    visitor.page.get_by_role("link", name=re.compile("^Enrol ?,")).first.click()
     visitor.check()
     visitor.is_refused("Send me the code")
     visitor.page.get_by_label("Your e-mail address").fill(ADDRESS)
