@@ -14,7 +14,7 @@ from portal.papers.actions import make_notice, note_delivery, say_in_own_words
 from portal.papers.statuses import DeliveryResult, DeliveryWay
 from portal.plans import actions
 from portal.plans.models import Plan, Resolution
-from portal.plans.statuses import Capacity
+from portal.plans.statuses import Capacity, CheckInState
 from portal.programmes.models import Programme
 from portal.screening.actions import Finding, add_allegation, decide, route_allegation, sign_way
 from portal.screening.models import RubricCriterion
@@ -36,13 +36,17 @@ def seed_agreeing(circles: Programme, keeping: Programme) -> None:
         return
     _with_chair(_circle(circles, "Jo Brandt", "Lex Moran", "A bicycle that was ridden into the canal"))
     _followed(_circle(circles, "Mo Achterberg", "Kay Lund", "A joke in front of the choir"))
+    _in_force(_circle(circles, "Bo Iversen", "Sid Halm", "Seats that were kept for friends"))
     _agreement(keeping)
 
 
 def _circle(programme: Programme, one: str, other: str, about: str) -> Circle:
     circle = Circle(programme, one=one, other=other, about=about, pair=RJ_PAIR)
     circle.ask().reply().screen().reach_out().all_take_part().plan().ask_pair()
-    circle.prepare().give_times().book().gather().sign().look().begin().go_round().write()
+    circle.prepare().give_times()
+    # In the morning, on days that follow each other: the other demo cases of this pair meet in the afternoon.
+    circle.starts_at = circle.starts_at.replace(hour=10)
+    circle.book().gather().sign().look().begin().go_round().write()
     return circle
 
 
@@ -79,6 +83,15 @@ def _plan(circle: Circle, *, proceeding: str = "") -> Plan:
         common = {"edition": plan.edition, "yes": True, "channel": Channel.SELF, "by": one.entry}
         actions.answer_plan(participant_id=one.pk, **common)
     return Plan.objects.get(pk=plan.pk)
+
+
+def _in_force(circle: Circle) -> None:
+    """Nobody else asks for it: the office follows what was promised."""
+    plan = _plan(circle)
+    circle.end(Outcome.PLAN)
+    promise = plan.commitments.get()
+    words = "The first two Saturdays are done."
+    actions.check_in(commitment_id=promise.pk, state=CheckInState.ON_THE_WAY, words=words, by=circle.dana)
 
 
 def _with_chair(circle: Circle) -> None:

@@ -42,6 +42,7 @@ class Command(BaseCommand):
         with keyring.scope():
             seed_people()
             keeping = Programme.objects.get(code="ADR")
+            seed_policies(programme, by=person("Ruth"))
             seed_policies(keeping, by=person("Imani"))
             seed_statistics()
             seed_cases(programme)
