@@ -57,7 +57,8 @@ def notice_values(case: Case, *, facilitator: str, measures: str, timeline: str)
 def _told(row: Allegation) -> str:
     unknown = _("not known yet")
     lines = [
-        _("**%(number)d.** %(what)s") % {"number": row.number, "what": row.what},
+        # Not "1. ", which our markup makes a list of: each allegation would be the first of its own.
+        f"{row.number}) {row.what}",
         _("- Who is said to have been harmed: %(value)s") % {"value": row.harmed or unknown},
         _("- Who is said to have done it: %(value)s") % {"value": row.named or unknown},
         _("- When: %(value)s") % {"value": row.when or unknown},
