@@ -9,6 +9,7 @@ from portal.cases.models import Case
 from portal.circles.models import Harm, Readiness
 from portal.mail.actions import deliver_due
 from portal.mail.models import Mailing
+from portal.programmes.models import Programme
 from tests.factories import make_credential
 
 from . import from_request_to_everyone as first
@@ -25,6 +26,9 @@ PAIR = ["Noor Haddad", "Milo Santos"]
 @pytest.fixture
 def office(live_server):
     office = open_office()
+    programme = Programme.objects.get(code="MEDIATION")
+    programme.conducts = [*programme.conducts, "RESTORATIVE_JUSTICE"]
+    programme.save()
     for neutral in office.pair:
         make_credential(neutral.neutral_profile, "RJ")
     return office
