@@ -42,6 +42,7 @@ def test_a_plan_goes_from_the_circle_to_the_enforcing_office(person):
     dana.is_refused("Keep")
     dana.choose("Rae")
     dana.page.get_by_label("What?").fill("Repaint the practice room")
+    dana.page.get_by_label("Of what kind is it?").select_option("REPAIR")
     dana.page.get_by_label("Until which day?").fill((timezone.localdate() + timedelta(days=20)).isoformat())
     dana.page.get_by_label("How will it be shown?").fill("A photograph")
     dana.press("Keep")

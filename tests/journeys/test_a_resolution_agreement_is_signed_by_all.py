@@ -40,6 +40,7 @@ def test_a_resolution_agreement_is_signed_by_all(person, tmp_path):
     cora.is_refused("Keep")
     cora.choose("Alex")
     cora.page.get_by_label("What?").fill("Stay away from bench four")
+    cora.page.get_by_label("Of what kind is it?").select_option("SPACE")
     cora.page.get_by_label("Until which day?").fill(in_days(60))
     cora.press("Keep")
     for number in (1, 2):

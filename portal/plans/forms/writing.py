@@ -49,7 +49,7 @@ class CommitmentForm(KindForm):
     )
     what = words(_("What?"), required=True, limit=2000)
     for_whom = forms.CharField(label=_("For whom?"), required=False, max_length=200)
-    kind = forms.ChoiceField(label=_("Of what kind is it?"), choices=CommitmentKind.choices)
+    kind = forms.ChoiceField(label=_("Of what kind is it?"), choices=[("", _("Choose")), *CommitmentKind.choices])
     starts_on = DateField(label=_("From which day?"), required=False)
     due_on = DateField(label=_("Until which day?"))
     shown_by = words(_("How will it be shown?"), limit=1000, rows=2)
