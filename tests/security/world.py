@@ -14,7 +14,7 @@ from portal.accounts.doors import Door, door_of
 from portal.cases.models import Tie
 from portal.cases.statuses import AssignmentEnd, TieAnswer, TieSource
 from portal.documents.models import DocumentTemplate
-from portal.handbook.models import Notice
+from portal.handbook.models import Notice, Procedure
 from portal.roster.models import NeutralProfile
 from tests.factories import (
     make_assignment,
@@ -102,7 +102,7 @@ class World:
             "accounts": self.case.coordinator,
             "roster": NeutralProfile.objects.first(),
             "documents": DocumentTemplate.objects.first(),
-            "handbook": Notice.objects.first(),
+            "handbook": Procedure.objects.first() if name.endswith("procedure") else Notice.objects.first(),
         }
         return {
             "reference": self.request.reference if of_request else self.case.reference,

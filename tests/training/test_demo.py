@@ -5,6 +5,7 @@ import pytest
 from site_project.demo.people import seed_people
 from site_project.demo.training import seed_training
 from tests.factories import make_office, make_programme
+from tests.factories.office import make_resolution_programme
 from training.models import (
     CohortMessage,
     EvaluationTally,
@@ -21,7 +22,9 @@ pytestmark = pytest.mark.django_db
 def test_the_demo_shows_every_screen_of_the_offices_side(settings, tmp_path):
     settings.PRIVATE_ROOT = tmp_path
     make_office()
-    seed_people(make_programme())
+    make_programme()
+    make_resolution_programme()
+    seed_people()
 
     assert seed_training() == 6
     assert seed_training() == 0

@@ -127,6 +127,8 @@ def test_the_way_to_meet_stands_while_a_time_is_booked():
 
 def test_what_turns_to_coaching_leaves_nothing_of_the_circle():
     case, _pair = make_circle()
+    case.programme.conducts = [case.process, "COACHING"]
+    case.programme.save(update_fields=["conducts"])
     CircleGroup.objects.create(vault_key=case.vault_key, case=case, number=1, label="The third floor", invited=9)
     hana = case.participants.get(number=1)
     actions.set_roles(participant_id=hana.pk, role=Role.CAUSED_HARM, second=Role.HARMED, by=case.coordinator)
