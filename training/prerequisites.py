@@ -20,7 +20,7 @@ def reasons_against(learner: Learner | None, offering: Offering) -> list[str]:
     reasons = []
     if course.needs_level and not _is_certified(learner, course.needs_level, _first_day(offering)):
         words = _("This course is for people who are certified as %(level)s on its first day, %(day)s.")
-        day = written_date(_first_day(offering), "F j, Y")
+        day = written_date(_first_day(offering), "l, j F Y")
         reasons.append(words % {"level": Level(course.needs_level).label, "day": day})
     needed = list(course.needs_courses.all())
     # Most courses need none: the question is not asked then, for everybody else queues behind this one.

@@ -117,7 +117,9 @@ class OfLearnerQuerySet(SealedQuerySet):
 
 
 class CreditQuerySet(OfLearnerQuerySet):
-    pass
+    def earned_by(self, on: date) -> Self:
+        """What counts by this day; what is dated later counts for nothing yet. The twin of `Credit.is_earned`."""
+        return self.filter(earned_on__lte=on)
 
 
 class ObservationQuerySet(OfLearnerQuerySet):

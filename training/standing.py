@@ -72,6 +72,17 @@ def is_ready(progress: Sequence[Progress]) -> bool:
     return bool(progress) and all(_is_met(group) for group in _groups(progress))
 
 
+def quarters_of(earned: Iterable[Credit], on: date) -> int:
+    """All hours of somebody that count on this day, in quarter hours."""
+    return sum(one.amount for one in earned if one.kind == CreditKind.HOURS and one.is_earned(on))
+
+
+def with_quarters(learners: QuerySet[Learner], on: date) -> QuerySet[Learner]:
+    """The same for each row, as `quarters`."""
+    rows = Credit.objects.earned_by(on).filter(learner=OuterRef("pk"), kind=CreditKind.HOURS)
+    return learners.annotate(quarters=_total(rows, F("amount")))
+
+
 def standing_of(learner: Learner, level: str, on: date, requirements: Sequence[Requirement]) -> Standing:
     """Where this person is with the level. Prefetch `certifications` and `credits` for more than one person."""
     known = [one for one in learner.certifications.all() if one.level == level and one.granted_on <= on]
@@ -113,7 +124,7 @@ _OVER = Case(
 
 def _counts(credit: Credit, asked: Requirement, on: date) -> int:
     """How much of a credit counts for a requirement on a day."""
-    if not _is_of_kind(credit, asked) or credit.earned_on > on:
+    if not _is_of_kind(credit, asked) or not credit.is_earned(on):
         return 0
     if asked.window_months is not None and credit.earned_on < months_after(on, -asked.window_months):
         return 0
@@ -144,7 +155,7 @@ def _is_met(group: Sequence[Progress]) -> bool:
 
 def _sum(asked: Requirement, on: date) -> Coalesce:
     """What `progress_of` adds up, as a subquery of a learner."""
-    rows = Credit.objects.filter(learner=OuterRef("pk"), kind=asked.kind, earned_on__lte=on)
+    rows = Credit.objects.earned_by(on).filter(learner=OuterRef("pk"), kind=asked.kind)
     if asked.category:
         rows = rows.filter(category=asked.category)
     if asked.course_id is not None:
@@ -152,6 +163,10 @@ def _sum(asked: Requirement, on: date) -> Coalesce:
     if asked.window_months is not None:
         rows = rows.filter(earned_on__gte=months_after(on, -asked.window_months))
     amount = F("amount") if asked.cap is None else Least(F("amount"), Value(asked.cap * asked.unit))
+    return _total(rows, amount)
+
+
+def _total(rows: QuerySet[Credit], amount: F | Least) -> Coalesce:
     total = rows.order_by().values("learner").annotate(total=Sum(amount)).values("total")
     return Coalesce(Subquery(total), 0, output_field=IntegerField())
 

@@ -45,6 +45,16 @@ def test_the_page_says_what_is_done_and_what_is_missing_in_words(client, learner
     assert "2 different people who know your work have to vouch for you" in page
 
 
+def test_hours_that_are_dated_ahead_do_not_count_yet(client, learner):
+    make_credit(learner, amount=8)
+    make_credit(learner, amount=40, earned_on=timezone.localdate() + timedelta(days=1))
+
+    page = words(client.get(PAGE))
+
+    assert "Hours that count so far: 2" in page
+    assert "10 hours" not in page
+
+
 def test_somebody_who_signs_in_sees_their_own_page_and_somebody_without_courses_an_invitation(client):
     user = make_staff("NEUTRAL")
     sign_in(client, user)

@@ -7,7 +7,7 @@ from tests.counting import full_cost
 from tests.factories import make_staff, sign_in
 from tests.factories.training import make_course, make_enrolment, make_learner, make_offering
 from training.actions import send_group_request
-from training.models import Course, GroupRequest, Offering
+from training.models import Course, Enrolment, GroupRequest, Offering
 from training.statuses import EnrolmentStatus as S
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -101,6 +101,20 @@ def test_more_places_go_to_the_line_and_somebody_who_called_is_taken_off(client,
     client.post(f"/portal/training/enrolments/{first.pk}/withdraw/")
 
     assert list(offering.enrolments.values_list("status", flat=True)) == [S.WITHDRAWN, S.OFFERED, S.OFFERED]
+
+
+def test_a_course_that_is_over_says_what_became_of_its_people_and_shows_no_empty_list(client, manager):
+    offering = make_offering()
+    make_enrolment(offering, make_learner("Robin Vale"))
+    Enrolment.objects.update(status=S.COMPLETED)
+    Offering.objects.update(status="FINISHED")
+
+    page = " ".join(client.get(f"/portal/training/dates/{offering.pk}/").content.decode().split())
+
+    assert "Had a place" in page
+    assert "Robin Vale" in page
+    assert "Have a place" not in page
+    assert "Waiting list" not in page
 
 
 def test_cancelling_asks_first(client, manager):

@@ -13,7 +13,7 @@ from tests.factories.training import make_certification, make_course, make_credi
 from training.levels import Level
 from training.models import Certification, Credit, Learner, Requirement
 from training.months import months_after
-from training.standing import is_ready, missing, progress_of, standing_of, with_standing
+from training.standing import is_ready, missing, progress_of, quarters_of, standing_of, with_quarters, with_standing
 from training.statuses import Category, CreditKind, Standing
 
 TODAY = date(2026, 11, 22)
@@ -26,6 +26,7 @@ def standing(learner, on=TODAY, level="LEAD"):
     by_function = standing_of(fresh, level, on, asked)
     by_query = with_standing(Learner.objects.filter(pk=learner.pk), level, on, asked).get().standing
     assert by_function == by_query
+    assert quarters_of(fresh.credits.all(), on) == with_quarters(Learner.objects.all(), on).get(pk=learner.pk).quarters
     return by_function
 
 

@@ -22,7 +22,7 @@ from training.levels import LEVELS, LevelDefinition
 from training.models import Certification, Course, Credit, Learner, Requirement, SignOff
 from training.months import months_after
 from training.policies import can_certify
-from training.standing import missing, progress_of
+from training.standing import missing, progress_of, quarters_of
 from training.statuses import CreditKind
 
 from .learners import link_account
@@ -87,7 +87,7 @@ def grant_certification(
     A level that lets people conduct something becomes a credential on the roster, with the same last day.
     """
     learner, definition, today = _locked(learner_id, by), LEVELS[level], timezone.localdate()
-    earned = list(learner.credits.all())
+    earned = list(learner.credits.earned_by(today))
     sign_offs = list(learner.sign_offs.filter(level=level, certification=None))
     reasons = _reasons_against(learner, definition, earned, sign_offs, today)
     if reasons:
@@ -177,7 +177,7 @@ def _put_on_roster(
     neutral = _profile(certification.learner)
     if not definition.skill or neutral is None:
         return None
-    quarters = sum(one.amount for one in earned if one.kind == CreditKind.HOURS)
+    quarters = quarters_of(earned, certification.granted_on)
     credential = grant_credential(
         neutral=neutral,
         skill=definition.skill,

@@ -102,6 +102,9 @@ class Credit(SealedModel):
         ]
         indexes = [models.Index(fields=["learner", "kind", "earned_on"], name="credit_of_a_learner")]
 
+    def is_earned(self, on: date) -> bool:
+        return self.earned_on <= on
+
     @property
     def in_words(self) -> str:
         """Hours as hours, all else as a number."""

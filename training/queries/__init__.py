@@ -11,6 +11,7 @@ from .goals import board, who_keeps_training
 from .learning import Feedback, Learning, learning_of, own_learner
 from .materials import materials_by_course, published_materials
 from .offerings import (
+    ENDED,
     OfferingPeople,
     courses_to_choose,
     courses_with_dates,
@@ -36,6 +37,7 @@ from .practice import (
 from .teaching import trainers_on, who_could_teach, workload
 
 __all__ = [
+    "ENDED",
     "KINDS",
     "Feedback",
     "Learning",

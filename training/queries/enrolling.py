@@ -31,7 +31,7 @@ def why_closed(offering: Offering) -> str:
     if offering.status == OfferingStatus.CANCELLED:
         return _("This course does not take place.")
     if offering.status == OfferingStatus.OPEN and now < offering.opens_at:
-        day = date_format(timezone.localtime(offering.opens_at), "l, F j")
+        day = date_format(timezone.localtime(offering.opens_at), "l, j F")
         return _("Enrolment opens on %(day)s.") % {"day": day}
     return _("Enrolment for these dates has closed. Please look at the other dates.")
 

@@ -18,8 +18,8 @@ from training.levels import LEVELS, Level, LevelDefinition
 from training.models import Certification, Credit, Learner, LogEntry, Observation, Requirement, SignOff
 from training.models.requirement import QUARTERS_IN_AN_HOUR
 from training.practice import READY, marks_in_words
-from training.standing import Progress, missing, progress_of, standing_of
-from training.statuses import CreditKind, Standing
+from training.standing import Progress, missing, progress_of, quarters_of, standing_of
+from training.statuses import Standing
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
@@ -158,7 +158,7 @@ def learning_of(learner: Learner, on: date) -> Learning:
     asked: dict[str, list[Requirement]] = defaultdict(list)
     for one in Requirement.objects.select_related("course"):
         asked[one.level].append(one)
-    earned = list(learner.credits.all())
+    earned = [one for one in learner.credits.all() if one.is_earned(on)]
     shared = list(learner.observations.all())
     return Learning(
         paths=[_path(learner, level, on, asked[level.level]) for level in LEVELS.values() if asked[level.level]],
@@ -166,7 +166,7 @@ def learning_of(learner: Learner, on: date) -> Learning:
         done=earned,
         log=list(learner.log.all()),
         feedback=[Feedback(one, one.read_at is None) for one in shared],
-        quarters=sum(one.amount for one in earned if one.kind == CreditKind.HOURS),
+        quarters=quarters_of(earned, on),
         on=on,
     )
 

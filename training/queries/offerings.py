@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 ENDED = (OfferingStatus.CANCELLED, OfferingStatus.FINISHED)
+_OF_A_PLACE = (EnrolmentStatus.COMPLETED, EnrolmentStatus.PARTLY, EnrolmentStatus.NO_SHOW)
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class OfferingPeople:
     confirmed: list[Enrolment]
     offered: list[Enrolment]
     waiting: list[Enrolment]
+    # Of a course that is over: everybody who had a place, and what became of it.
+    came: list[Enrolment]
     ended: list[Enrolment]
 
 
@@ -55,7 +58,8 @@ def people_of(offering: Offering) -> OfferingPeople:
         confirmed=[one for one in rows if one.status == status.CONFIRMED],
         offered=[one for one in rows if one.offer_stands(now)],
         waiting=[one for one in rows if one.status == status.WAITING],
-        ended=[one for one in rows if not one.is_live(now)],
+        came=[one for one in rows if one.status in _OF_A_PLACE],
+        ended=[one for one in rows if not one.is_live(now) and one.status not in _OF_A_PLACE],
     )
 
 

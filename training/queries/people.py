@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from training.levels import Level
 from training.models import Certification, Credit, Learner, Requirement
 from training.querysets import CertificationQuerySet
-from training.standing import with_standing
-from training.statuses import CreditKind, Standing
+from training.standing import with_quarters, with_standing
+from training.statuses import Standing
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -79,7 +78,7 @@ def people(
         held = _of(OuterRef("pk"), level).filter(revoked_at=None, granted_on__lte=on)
         rows = rows.filter(Exists(held.filter(expires_on__range=(on, last))), ~Exists(held.filter(expires_on__gt=last)))
     total, start = rows.count(), (number - 1) * PAGE
-    found: QuerySet[Learner] = rows.annotate(quarters=_quarters())
+    found = with_quarters(rows, on)
     found = found.select_related("user").prefetch_related("certifications")
     if level:
         found = with_standing(found, level, on, asked[level])
@@ -98,7 +97,9 @@ def requirements_by_level() -> dict[str, list[Requirement]]:
 def _stands(standing: str, levels: Iterable[str], on: date, asked: dict[str, list[Requirement]]) -> Q:
     """Of one level, or of any. Nobody has not started with one of six: that is said of all of them together."""
     if standing == Standing.NONE and set(levels) == set(Level.values):
-        return Q(credits=None, certifications=None)
+        known = Credit.objects.earned_by(on).filter(learner=OuterRef("pk"))
+        held = Certification.objects.filter(learner=OuterRef("pk"), granted_on__lte=on)
+        return ~Exists(known) & ~Exists(held)
     found = Q(pk__in=[])
     for level in levels:
         there = with_standing(Learner.objects.all(), level, on, asked[level]).filter(Q(standing=standing))
@@ -109,11 +110,6 @@ def _stands(standing: str, levels: Iterable[str], on: date, asked: dict[str, lis
 def _of(learner: OuterRef, level: str) -> CertificationQuerySet:
     rows = Certification.objects.filter(learner=learner)
     return rows.filter(level=level) if level else rows
-
-
-def _quarters() -> Coalesce:
-    rows = Credit.objects.filter(learner=OuterRef("pk"), kind=CreditKind.HOURS).order_by().values("learner")
-    return Coalesce(Subquery(rows.annotate(sum=Sum("amount")).values("sum")), 0, output_field=IntegerField())
 
 
 def _line(learner: Learner, on: date) -> PersonLine:

@@ -105,7 +105,7 @@ def _why(enrolment: Enrolment, position: int, live: bool) -> str:
     if enrolment.status == EnrolmentStatus.WAITING:
         return _why_waiting(position)
     if enrolment.status == EnrolmentStatus.OFFERED and live:
-        until = date_format(timezone.localtime(enrolment.offer_expires_at), "l, F j, H:i")
+        until = date_format(timezone.localtime(enrolment.offer_expires_at), "l, j F, H:i")
         return gettext("A place is free for you until %(until)s. After that it goes to the next person.") % {
             "until": until
         }

@@ -73,6 +73,7 @@ def offering(request: HttpRequest, pk: int) -> HttpResponse:
         "people": queries.people_of(found),
         "is_draft": found.status == OfferingStatus.DRAFT,
         "is_open": found.status == OfferingStatus.OPEN,
+        "is_over": found.status in queries.ENDED,
         "trainers": queries.trainers_on(found),
     }
     return render(request, "training/offering.html", context)
