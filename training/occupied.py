@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from portal.scheduling.elsewhere import Elsewhere
 from portal.scheduling.models import Reservation, Room
 
 from .models import Meeting, Offering
@@ -30,6 +33,26 @@ def teaches_elsewhere(trainer: User, offering: Offering) -> bool:
     courses = _at_the_time_of(mine.exclude(offering=offering))
     sessions = _at_the_time_of(Reservation.objects.filter(neutral=trainer))
     return offering.meetings.filter(courses | sessions).exists()
+
+
+def side_for_sessions() -> Elsewhere:
+    """What portal.scheduling is told at start-up: which rooms and which people courses take up at a time."""
+    return Elsewhere(rooms=_rooms, people=_people)
+
+
+def _rooms(starts_at: datetime, ends_at: datetime) -> set[int]:
+    held = _held_at(starts_at, ends_at).exclude(room=None)
+    return set(held.values_list("room", flat=True))
+
+
+def _people(starts_at: datetime, ends_at: datetime) -> set[UUID]:
+    held = _held_at(starts_at, ends_at).exclude(offering__trainers=None)
+    return set(held.values_list("offering__trainers__trainer", flat=True))
+
+
+def _held_at(starts_at: datetime, ends_at: datetime) -> QuerySet[Meeting]:
+    held = Meeting.objects.filter(offering__status__in=_HELD, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    return held.order_by()
 
 
 def _at_the_time_of(rows: QuerySet) -> Exists:

@@ -109,6 +109,7 @@ class BulkKind(TextChoices):
 
     ATTENDANCE = "ATTENDANCE", _("Attendance at a meeting")
     NO_SHOW = "NO_SHOW", _("Marked as not come")
+    ADMITTED = "ADMITTED", _("Applications admitted")
 
 
 class Cohort(TextChoices):
@@ -138,7 +139,9 @@ class Rating(IntegerChoices):
 
 
 class ImportState(TextChoices):
+    READING = "READING", _("being read")
     READ = "READ", _("waits for a yes")
+    TAKING = "TAKING", _("being taken over")
     CONFIRMED = "CONFIRMED", _("taken over")
     UNDONE = "UNDONE", _("taken out again")
 

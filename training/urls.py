@@ -24,6 +24,7 @@ urlpatterns = [
     path("portal/training/dates/<int:pk>/open/", offerings.publish, name="publish"),
     path("portal/training/dates/<int:pk>/cancel/", offerings.cancel, name="cancel"),
     path("portal/training/dates/<int:pk>/places/", offerings.change_places, name="change_places"),
+    path("portal/training/dates/<int:pk>/admit/", offerings.admit_many, name="admit_many"),
     path("portal/training/applications/<uuid:enrolment>/admit/", offerings.admit, name="admit"),
     path("portal/training/applications/<uuid:enrolment>/turn-down/", offerings.turn_down, name="turn_down"),
     path("portal/training/enrolments/<uuid:enrolment>/withdraw/", offerings.withdraw, name="withdraw"),

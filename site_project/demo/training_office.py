@@ -85,8 +85,10 @@ def _past_records() -> None:
     by = person("Greta")
     for name in ("Courses before we had this.csv", "The same list again.csv"):
         read = actions.read_past(file=SimpleUploadedFile(name, PAST.encode()), by=by)
+        actions.work_on(import_id=read.pk)
         if not name.startswith("The same"):
             actions.confirm_past(import_id=read.pk, by=by)
+            actions.work_on(import_id=read.pk)
 
 
 def _opinions(course: Course) -> None:

@@ -215,6 +215,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.plans.actions.destroy_expired_records",
     "training.actions.sweep_materials",
     "training.actions.forget_past",
+    "training.actions.work_on_due",
     "portal.joining.actions.resume",
     "portal.records.actions.ask_about_idle",
     "portal.records.actions.end_idle",

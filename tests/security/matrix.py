@@ -99,7 +99,8 @@ OF_THE_OFFICE = lines(
         training:add_requirement training:stop_asking
         handbook:approve_policy handbook:confirm_policy handbook:draft_policy handbook:policy
         interns:decide interns:hand_in interns:piece interns:trained interns:work
-        desk:told training:add_offering training:admit training:cancel training:change_course training:change_places
+        desk:told training:add_offering training:admit training:admit_many training:cancel training:change_course
+        training:change_places
         training:evaluate_group training:group_request training:offering training:publish training:turn_down
         training:withdraw
         training:add_credit training:attendance training:change_person training:finish training:grant training:no_shows

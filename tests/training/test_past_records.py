@@ -13,7 +13,7 @@ from tests.factories import make_staff, sign_in
 from tests.factories.files import package, uploaded
 from tests.factories.training import make_certification, make_course, make_credit, make_enrolment, make_learner
 from training import sheets
-from training.actions import confirm_past, forget_past, read_past, undo_past
+from training.actions import confirm_past, forget_past, importing, read_past, undo_past, work_on, work_on_due
 from training.models import Credit, Learner, PastImport
 from training.statuses import Fate
 
@@ -36,7 +36,17 @@ def course():
 
 def read(manager, text, name="past.csv"):
     content = text if isinstance(text, bytes) else (HEAD + text).encode()
-    return read_past(file=uploaded(name, content), by=manager)
+    made = read_past(file=uploaded(name, content), by=manager)
+    work_on(import_id=made.pk)
+    made.refresh_from_db()
+    return made
+
+
+def taken(past, manager):
+    """Say yes, let the worker work, and count what came."""
+    confirm_past(import_id=past.pk, by=manager)
+    work_on(import_id=past.pk)
+    return past.rows.exclude(learner=None).count()
 
 
 def fates(past):
@@ -101,7 +111,7 @@ def test_one_person_under_two_spellings_is_one_and_a_record_twice_is_once(manage
     )
     assert fates(past) == {2: Fate.NEW, 3: Fate.TWICE, 4: Fate.NEW, 5: Fate.THERE, 6: Fate.KNOWN}
 
-    assert confirm_past(import_id=past.pk, by=manager) == 3
+    assert taken(past, manager) == 3
 
     ada = Learner.objects.exclude(pk=known.pk).get()
     earned = set(ada.credits.values_list("kind", "amount", "earned_on"))
@@ -115,10 +125,55 @@ def test_confirming_twice_is_once_and_looks_again_at_what_happened_since(manager
     ada = make_learner("Ada", "ada@example.org")
     make_credit(ada, course=course, earned_on=date(2024, 5, 3))
 
-    assert [confirm_past(import_id=past.pk, by=manager) for _twice in range(2)] == [1, 0]
+    assert [taken(past, manager) for _twice in range(2)] == [1, 1]
 
     assert fates(past) == {2: Fate.THERE, 3: Fate.NEW}
     assert ada.credits.count() == 1
+
+
+def broken_after(batches, name, monkeypatch):
+    """The worker dies once it has kept so many batches."""
+    real, kept = getattr(importing, name), []
+
+    def dies(*arguments):
+        if len(kept) == batches:
+            raise RuntimeError
+        kept.append(real(*arguments))
+        return kept[-1]
+
+    monkeypatch.setattr(importing, name, dies)
+
+
+def test_a_worker_that_dies_loses_no_row_and_does_none_twice(manager, course, monkeypatch):
+    monkeypatch.setattr(importing, "AT_ONCE", 2)
+    lines = [f"Person {n},p{n}@example.org,listening,2024-05-03,16\n" for n in (1, 2, 3, 4, 1)]
+    past = read_past(file=uploaded("past.csv", (HEAD + "".join(lines)).encode()), by=manager)
+
+    for step in ("_keep", "_take_some"):
+        with monkeypatch.context() as patch:
+            broken_after(1, step, patch)
+            with pytest.raises(RuntimeError):
+                work_on(import_id=past.pk)
+        past.refresh_from_db()
+        assert (past.rows_done, work_on_due()) == (2, 0)
+        PastImport.objects.update(worked_at=timezone.now() - timedelta(minutes=3))
+        assert work_on_due() == 1
+        confirm_past(import_id=past.pk, by=manager)
+
+    past.refresh_from_db()
+    assert past.state == "CONFIRMED"
+    assert past.content is None
+    assert fates(past) == {2: Fate.NEW, 3: Fate.NEW, 4: Fate.NEW, 5: Fate.NEW, 6: Fate.TWICE}
+    assert (Learner.objects.count(), Credit.objects.filter(kind="HOURS").count()) == (4, 4)
+
+
+def test_a_sheet_thrown_away_while_it_is_read_leaves_nothing(client, manager, course):
+    made = read_past(file=uploaded("past.csv", (HEAD + "Ada,a@example.org,listening,,\n").encode()), by=manager)
+
+    client.post(f"{PAGE}{made.pk}/drop/")
+    work_on(import_id=made.pk)
+
+    assert PastImport.objects.count() == 0
 
 
 def test_undoing_takes_out_what_came_and_leaves_whoever_has_more_here(manager, course):
@@ -128,7 +183,7 @@ def test_undoing_takes_out_what_came_and_leaves_whoever_has_more_here(manager, c
         "Ben,ben@example.org,listening,2024-05-03,16\n"
         "Cleo,cleo@example.org,listening,2024-05-03,16\n",
     )
-    confirm_past(import_id=past.pk, by=manager)
+    taken(past, manager)
     _ada, ben, cleo = (
         next(one for one in Learner.objects.all() if one.name == name) for name in ("Ada", "Ben", "Cleo")
     )
@@ -186,7 +241,7 @@ def test_ten_thousand_rows_are_read_and_taken_over_in_constant_memory(manager, c
     # The text itself is in memory; of its rows, one at a time.
     assert many - few < 6 * len(content) + 1_000_000
     assert (past.rows_in_file, past.rows.filter(fate=Fate.NEW).count()) == (10_000, 10_000)
-    assert confirm_past(import_id=past.pk, by=manager) == 10_000
+    assert taken(past, manager) == 10_000
     assert (Learner.objects.count(), Credit.objects.count()) == (10_000, 20_000)
 
 
@@ -235,12 +290,19 @@ def test_a_sheet_that_cannot_be_read_says_why_and_leaves_nothing(client, manager
 def test_from_the_sheet_to_the_yes_and_back_on_screen(client, manager, course):
     lines = "Ada,ada@example.org,listening,2024-05-03,16\n=1+1,b@example.org,listening,2024-05-03,16\n"
     page = client.post(PAGE, {"file": uploaded("Old list.csv", (HEAD + lines).encode())}).url
+    past = PastImport.objects.get()
+    assert "0 of 2 rows" in client.get(page).content.decode()
+    work_on(import_id=past.pk)
     shown = client.get(page).content.decode()
     assert "Take over 1 row" in shown
     assert "a formula: please put the value" in shown
     assert [row.fate for row, _fate in client.get(f"{page}?fate=FORMULA").context["page"].rows] == [Fate.FORMULA]
 
     client.post(f"{page}take-over/")
+    assert "0 of 1 rows" in client.get(page).content.decode()
+    refused = client.post(f"{page}take-out/", follow=True)
+    assert "still being taken over" in refused.content.decode()
+    work_on(import_id=past.pk)
     assert Learner.objects.get().name == "Ada"
     client.post(f"{page}take-out/")
 
@@ -260,7 +322,7 @@ def test_the_rows_that_are_left_come_back_harmless(client, manager, course):
 def test_a_sheet_is_thrown_away_before_a_yes_and_after_a_month(client, manager, course):
     one, other = (read(manager, "Ada,ada@example.org,listening,2024-05-03,16\n") for _number in range(2))
     keys = {one.vault_key, other.vault_key}
-    confirm_past(import_id=other.pk, by=manager)
+    taken(other, manager)
 
     client.post(f"{PAGE}{one.pk}/drop/")
     refused = client.post(f"{PAGE}{other.pk}/drop/", follow=True)

@@ -3,11 +3,14 @@
 import pytest
 from django.utils import timezone
 
+from portal.mail.models import Mailing
+from portal.mail.statuses import MailKind
 from tests.counting import full_cost
-from tests.factories import make_staff, sign_in
+from tests.factories import make_staff, sign_in, verified
 from tests.factories.training import make_course, make_enrolment, make_learner, make_offering
+from training import actions
 from training.actions import send_group_request
-from training.models import Course, Enrolment, GroupRequest, Offering
+from training.models import BulkStep, Course, Enrolment, GroupRequest, Offering
 from training.statuses import EnrolmentStatus as S
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -91,6 +94,44 @@ def test_applications_are_read_admitted_and_turned_down(client, manager):
     client.post(f"/portal/training/applications/{other.pk}/turn-down/", {"reason": "Next term"})
 
     assert list(offering.enrolments.values_list("status", flat=True)) == [S.CONFIRMED, S.NOT_ADMITTED]
+
+
+def test_many_are_admitted_at_once_first_come_first_and_it_is_taken_back_whole(client, manager):
+    offering = make_offering(admission="REVIEW", places=2)
+    first, second, third, fourth = (make_enrolment(offering) for _ in range(4))
+    page = f"/portal/training/dates/{offering.pk}/"
+
+    def statuses():
+        return list(offering.enrolments.order_by("line").values_list("status", flat=True))
+
+    nobody = client.post(f"{page}admit/", {"chosen": ["nonsense"]}, follow=True)
+    assert "Nobody is chosen yet" in nobody.content.decode()
+    client.post(f"{page}admit/", {"chosen": [third.pk, first.pk, second.pk]})
+    assert statuses() == [S.CONFIRMED, S.CONFIRMED, S.WAITING, S.APPLIED]
+    assert "Applications admitted" in client.get(page).content.decode()
+
+    actions.withdraw(enrolment_id=second.pk, by=verified(manager))  # third is next, and has an offer now
+    for _twice in range(2):
+        answer = client.post(f"/portal/training/steps/{BulkStep.objects.get().pk}/undo/")
+
+    assert answer.url == page
+    assert statuses() == [S.APPLIED, S.WITHDRAWN, S.OFFERED, S.APPLIED]
+    assert Mailing.objects.filter(vault_key=first.learner.vault_key, kind=MailKind.PLACE_CALENDAR).count() == 2
+    assert fourth.status == S.APPLIED
+
+
+def test_a_place_freed_by_taking_back_goes_to_who_waits_and_not_to_who_is_taken_back(client, manager):
+    offering = make_offering(admission="REVIEW", places=1)
+    enrolments = [make_enrolment(offering) for _ in range(3)]
+    actions.admit(enrolment_id=enrolments[2].pk, by=verified(manager))
+    actions.withdraw(enrolment_id=enrolments[2].pk, by=verified(manager))
+    step = actions.admit_many(
+        offering_id=offering.pk, enrolment_ids=[one.pk for one in enrolments[:2]], by=verified(manager)
+    )
+
+    actions.undo_step(step_id=step.pk, by=verified(manager))
+
+    assert [one.status for one in offering.enrolments.order_by("line")] == [S.APPLIED, S.APPLIED, S.WITHDRAWN]
 
 
 def test_more_places_go_to_the_line_and_somebody_who_called_is_taken_off(client, manager):

@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from portal.scheduling.actions import occupying
+from portal.scheduling.actions.occupying import Overlap
 from portal.scheduling.models import Room
-from tests.factories import make_staff, sign_in
+from tests.factories import make_booking, make_case, make_staff, sign_in, verified
 from tests.factories.roster import make_neutral
 from tests.factories.training import make_certification, make_enrolment, make_learner, make_offering
-from training.models import TrainerAssignment
+from training import actions
+from training.models import Offering, TrainerAssignment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -108,6 +111,42 @@ def test_a_room_is_given_once_at_a_time_and_only_with_seats_enough(client, manag
     assert give(one, None).status_code == 302
     assert give(other, hall).status_code == 302
     assert [offering.meetings.first().room for offering in (one, other)] == [None, hall]
+
+
+def test_rooms_and_trainers_of_courses_are_taken_for_sessions_and_the_other_way_round(client, manager):
+    dana, neutral = make_staff(), make_neutral()
+    case, hall = make_case(coordinator=dana, accepted=[neutral]), Room.objects.create(name="Hall", seats=20)
+    offering = make_offering(places=5)
+    meeting = offering.meetings.first()
+    time = meeting.starts_at + timedelta(hours=1)
+
+    actions.set_room(meeting_id=meeting.pk, room=hall, by=verified(manager))
+    with pytest.raises(Overlap, match="Hall"):
+        occupying.refuse_overlaps([], hall, time, time + timedelta(hours=2))
+    actions.assign_trainer(offering_id=offering.pk, trainer=neutral, leads=False, by=verified(manager))
+    with pytest.raises(Overlap, match=neutral.get_full_name()):
+        occupying.refuse_overlaps([neutral.pk], None, time, time + timedelta(hours=2))
+    assert occupying.refuse_overlaps([neutral.pk], hall, meeting.ends_at, meeting.ends_at + timedelta(hours=1)) is None
+
+    make_booking(case, starts_at=offering.meetings.last().starts_at, room=hall)
+    with pytest.raises(actions.Refused, match="is taken"):
+        actions.set_room(meeting_id=offering.meetings.last().pk, room=hall, by=verified(manager))
+    actions.cancel_offering(offering_id=offering.pk, by=verified(manager))
+    assert occupying.refuse_overlaps([], hall, time, time + timedelta(hours=1)) is None
+
+
+def test_dates_are_not_made_in_a_room_that_is_taken_or_too_small(client, manager):
+    hall, nook = Room.objects.create(name="Hall", seats=20), Room.objects.create(name="Nook", seats=4)
+    held = make_offering(places=5)
+    actions.set_room(meeting_id=held.meetings.first().pk, room=hall, by=verified(manager))
+    day = timezone.localtime(held.meetings.first().starts_at)
+    facts = {"places": 12, "admission": "OPEN", "offer_hours": 24, "is_public": "on", "opens_on": "2026-01-01"}
+    facts |= {"closes_on": f"{day:%Y-%m-%d}", "meetings": f"{day:%Y-%m-%d} {day:%H:%M} 23:00"}
+    page = f"/portal/training/courses/{held.course_id}/dates/"
+
+    assert "Hall is taken at that time" in client.post(page, facts | {"room": hall.pk}).content.decode()
+    assert "Nook has 4 seats" in client.post(page, facts | {"room": nook.pk}).content.decode()
+    assert Offering.objects.count() == 1
 
 
 def test_a_cancelled_course_changes_no_more(client, manager):

@@ -1,7 +1,7 @@
 """Every change to training: courses, offerings, enrolments, certifications."""
 
 from .attending import finish_offering, take_attendance
-from .bulk import mark_many_no_show, take_attendance_of_many, undo_step
+from .bulk import admit_many, mark_many_no_show, take_attendance_of_many, undo_step
 from .certifying import grant_certification, record_credit, revoke_certification, sign_off
 from .checking_in import check_in, check_in_by_address, close_desk, desk_of_device, open_desk, pair_device
 from .cohorts import take_back_message, write_to_cohort
@@ -12,6 +12,7 @@ from .evaluating import evaluate_course
 from .forgetting import forget_due, forget_learner
 from .goals import begin_year, save_goal, save_milestone, tick_milestone
 from .groups import evaluate_group, move_group_request, send_group_request
+from .importing import work_on, work_on_due
 from .learners import WrongCode, end_proof, find_learner, find_proof, know, prove, start_proof
 from .learning_log import add_log_entry, confirm_log_entry, decline_log_entry, remove_log_entry
 from .leaving import accept_offer, decline_offer, mark_no_show, transfer, withdraw
@@ -35,6 +36,7 @@ __all__ = [
     "add_log_entry",
     "add_material",
     "admit",
+    "admit_many",
     "ask_to_observe",
     "assign_trainer",
     "begin_year",
@@ -105,5 +107,7 @@ __all__ = [
     "undo_past",
     "undo_step",
     "withdraw",
+    "work_on",
+    "work_on_due",
     "write_to_cohort",
 ]

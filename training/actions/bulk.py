@@ -17,9 +17,11 @@ from training.models import Attendance, BulkStep, Enrolment, Meeting, Offering
 from training.policies import can_manage_training
 from training.statuses import BulkKind, EnrolmentStatus, OfferingStatus
 
+from . import telling
 from .attending import take_attendance
+from .enrolling import admit
 from .leaving import mark_no_show
-from .places import Refused, change, lock
+from .places import Refused, change, lock, settle
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -61,6 +63,19 @@ def mark_many_no_show(*, offering_id: int, enrolment_ids: list[UUID], by: User) 
 
 
 @transaction.atomic
+def admit_many(*, offering_id: int, enrolment_ids: list[UUID], by: User) -> BulkStep | None:
+    """Say yes to these applications, first come first. What somebody decided meanwhile stays. None when all was."""
+    offering = _locked(offering_id, by)
+    chosen = offering.enrolments.filter(pk__in=enrolment_ids, status=EnrolmentStatus.APPLIED)
+    ids = list(chosen.order_by("line").values_list("pk", flat=True))
+    after = {str(pk): admit(enrolment_id=pk, by=by).status for pk in ids}
+    if not ids:
+        return None
+    before = {str(pk): EnrolmentStatus.APPLIED.value for pk in ids}
+    return BulkStep.objects.create(offering=offering, kind=BulkKind.ADMITTED, before=before, after=after, made_by=by)
+
+
+@transaction.atomic
 def undo_step(*, step_id: int, by: User) -> int:
     """Put back what stood before a step, within a day. What somebody changed since stays as they left it.
 
@@ -76,6 +91,8 @@ def undo_step(*, step_id: int, by: User) -> int:
     if not step.can_be_undone(timezone.now()):
         raise Refused(_("This was done more than a day ago. Please correct each person by themselves."))
     put_back = sum(_PUT_BACK[BulkKind(step.kind)](step, pk, by) for pk in step.before)
+    # Only now: a place that is free again is not offered to somebody whose own turn is about to be taken back.
+    settle(offering, timezone.now())
     step.undone_at = timezone.now()
     step.save(update_fields=["undone_at"])
     record(AuditEvent.BULK_UNDONE, actor=by, subject=step, rows=put_back)
@@ -105,9 +122,22 @@ def _put_back_place(step: BulkStep, pk: str, by: User) -> bool:
     return True
 
 
+def _put_back_application(step: BulkStep, pk: str, by: User) -> bool:
+    """Read once more. They were told of a yes, so they are told of this too."""
+    enrolment = Enrolment.objects.select_related("learner").filter(pk=pk, status=step.after[pk]).first()
+    if enrolment is None:
+        return False
+    had_place = enrolment.status == EnrolmentStatus.CONFIRMED
+    change(enrolment, EnrolmentStatus.APPLIED)
+    record(AuditEvent.ENROLMENT_DECIDED, actor=by, subject=enrolment, status=enrolment.status)
+    (telling.take_back if had_place else telling.tell)(enrolment)
+    return True
+
+
 _PUT_BACK: dict[BulkKind, Callable[[BulkStep, str, User], bool]] = {
     BulkKind.ATTENDANCE: _put_back_attendance,
     BulkKind.NO_SHOW: _put_back_place,
+    BulkKind.ADMITTED: _put_back_application,
 }
 
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
+from portal.scheduling.models import Room
 from training.models import Course, Meeting, Offering
+from training.occupied import room_is_taken
 from training.policies import can_manage_training
 from training.statuses import EnrolmentStatus, OfferingStatus
 
@@ -41,15 +44,18 @@ def save_course(*, course: Course, needs: Sequence[Course], by: User) -> Course:
 
 
 @transaction.atomic
-def create_offering(*, course: Course, meetings: Sequence[Span], by: User, room: Any = None, **facts: Any) -> Offering:
+def create_offering(
+    *, course: Course, meetings: Sequence[Span], by: User, room: Room | None = None, **facts: Any
+) -> Offering:
     """Dates for a course, as a draft that nobody sees yet. Meetings may lie in evenings and at weekends."""
     _must_manage(by)
     offering = Offering(course=course, created_by=by, **facts)
     offering.full_clean()
     _check_meetings(meetings, offering)
     offering.save()
-    for starts_at, ends_at in meetings:
-        Meeting.objects.create(offering=offering, starts_at=starts_at, ends_at=ends_at, room=room)
+    made = [Meeting.objects.create(offering=offering, starts_at=starts, ends_at=ends) for starts, ends in meetings]
+    if room is not None:
+        _give_room(room, made)
     record(AuditEvent.OFFERING_CHANGED, actor=by, subject=offering, places=offering.places, meetings=len(meetings))
     return offering
 
@@ -116,6 +122,21 @@ def _check_meetings(meetings: Sequence[Span], offering: Offering) -> None:
         raise ValidationError(_("Two of these meetings overlap."))
     if offering.closes_at > spans[-1][1]:
         raise ValidationError({"closes_at": _("Enrolment closes before the last meeting is over.")})
+
+
+def _give_room(room: Room, meetings: Sequence[Meeting]) -> None:
+    """The same room for each of them. Raises ValidationError with the days on which it is taken."""
+    room = Room.objects.select_for_update(of=("self",)).get(pk=room.pk)
+    if room.seats < meetings[0].offering.places:
+        words = _("%(room)s has %(seats)d seats, and this course %(places)d places.")
+        facts = {"room": room, "seats": room.seats, "places": meetings[0].offering.places}
+        raise ValidationError({"room": words % facts})
+    taken = [one for one in meetings if room_is_taken(room, one)]
+    if taken:
+        days = "; ".join(date_format(timezone.localtime(one.starts_at), "l, j F Y, H:i") for one in taken)
+        words = _("%(room)s is taken at that time: %(days)s.")
+        raise ValidationError({"room": words % {"room": room, "days": days}})
+    Meeting.objects.filter(pk__in=[one.pk for one in meetings]).update(room=room)
 
 
 def _must_manage(by: User) -> None:

@@ -5,9 +5,7 @@ Nothing about any person is changed by reading. Each row keeps its fate, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -19,71 +17,66 @@ from django.utils.translation import gettext as _
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.documents import uploads
-from portal.vault.actions import create_key, create_keys, destroy_key
-from training.completing import is_enough
-from training.models import Course, Credit, Learner, PastImport, PastRow
+from portal.vault.actions import create_key, destroy_key
+from training.models import Credit, Learner, PastImport
 from training.policies import can_manage_training
-from training.sheets import SheetRefused, SheetRow, rows_of
-from training.sheets.judging import Past, understood
-from training.statuses import TAKEN, CreditKind, Fate, ImportState
+from training.sheets import SheetRefused, rows_of
+from training.statuses import ImportState
+from training.tasks import work_on_import
 
+from .importing import AT_ONCE
 from .places import Refused
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
 
-AT_ONCE = 500
 LARGEST = 10 * 1024 * 1024
-Item = TypeVar("Item")
-Known = tuple[str, int, object]
 
 
 def read_past(*, file: UploadedFile, by: User) -> PastImport:
-    """Read a sheet and keep each row with what would become of it. Raises ValidationError when it cannot be read."""
+    """Take a sheet in; the worker keeps each row with what would become of it. Raises ValidationError for no sheet."""
     if not can_manage_training(by):
         raise PermissionDenied
     try:
         checked = uploads.check(file, kinds=uploads.SHEETS, largest=LARGEST)
-        return _read(checked, create_key(), by)
+        return _begin(checked, create_key(), by)
     except (uploads.UploadRefused, SheetRefused) as refusal:
         raise ValidationError({"file": str(refusal)}) from refusal
 
 
-@transaction.atomic
-def _read(checked: uploads.Checked, key_id: UUID, by: User) -> PastImport:
-    made = PastImport.objects.create(vault_key=key_id, file_name=checked.name, made_by=by)
-    courses, seen = _courses(), set[Known]()
-    for batch in _batches(rows_of(checked.content, checked.kind.extension)):
-        judged = [(row, understood(row, courses, timezone.localdate())) for row in batch]
-        fates = _fates([past for _row, past in judged], seen)
-        made.rows_in_file += len(batch)
-        PastRow.objects.bulk_create(
-            PastRow(vault_key=key_id, past_import=made, number=row.number, cells=row.cells, fate=fate)
-            for (row, _past), fate in zip(judged, fates, strict=True)
+def _begin(checked: uploads.Checked, key_id: UUID, by: User) -> PastImport:
+    """Look through all of it once, so that what cannot be read is said at once; the rows themselves come later."""
+    extension = checked.kind.extension
+    count = sum(1 for _row in rows_of(checked.content, extension))
+    with transaction.atomic():
+        made = PastImport.objects.create(
+            vault_key=key_id,
+            file_name=checked.name,
+            content=checked.content,
+            extension=extension,
+            rows_in_file=count,
+            made_by=by,
         )
-    made.save(update_fields=["rows_in_file"])
-    record(AuditEvent.IMPORT_PREPARED, actor=by, subject=made, rows=made.rows_in_file)
+        record(AuditEvent.IMPORT_PREPARED, actor=by, subject=made, rows=count)
+        work_on_import.enqueue(str(made.pk))
     return made
 
 
 @transaction.atomic
-def confirm_past(*, import_id: UUID, by: User) -> int:
-    """Take over every row that can be. Looks at each once more: much may have happened since. Twice is once.
-
-    Returns how many rows were taken over.
-    """
+def confirm_past(*, import_id: UUID, by: User) -> PastImport:
+    """Say yes: the worker takes over every row that can be, and looks at each once more. Twice is once."""
     past_import = _locked(import_id, by)
-    if past_import.state == ImportState.CONFIRMED:
-        return 0
+    if past_import.state in (ImportState.TAKING, ImportState.CONFIRMED):
+        return past_import
     if past_import.state != ImportState.READ:
         raise Refused(_("This sheet is not waiting any more. Please read it again."))
-    courses, seen, taken = _courses(), set[Known](), 0
-    for batch in _waiting(past_import):
-        taken += _take_over(batch, courses, seen, by)
-    past_import.state, past_import.confirmed_at = ImportState.CONFIRMED, timezone.now()
-    past_import.save(update_fields=["state", "confirmed_at"])
-    record(AuditEvent.IMPORT_CONFIRMED, actor=by, subject=past_import, rows=taken)
-    return taken
+    past_import.state, past_import.rows_done = ImportState.TAKING, 0
+    past_import.confirmed_by, past_import.confirmed_at = by, timezone.now()
+    past_import.worked_at = timezone.now()
+    past_import.save(update_fields=["state", "rows_done", "confirmed_by", "confirmed_at", "worked_at"])
+    record(AuditEvent.IMPORT_CONFIRMED, actor=by, subject=past_import)
+    work_on_import.enqueue(str(past_import.pk))
+    return past_import
 
 
 def undo_past(*, import_id: UUID, by: User) -> int:
@@ -95,6 +88,8 @@ def undo_past(*, import_id: UUID, by: User) -> int:
         past_import = _locked(import_id, by)
         if past_import.state == ImportState.UNDONE:
             return 0
+        if past_import.state == ImportState.TAKING:
+            raise Refused(_("This sheet is still being taken over. Please wait until it is done."))
         if past_import.state != ImportState.CONFIRMED:
             raise Refused(_("Nothing of this sheet was taken over."))
         certified = Learner.objects.filter(certifications__granted_at__gte=past_import.confirmed_at).values("pk")
@@ -113,7 +108,7 @@ def undo_past(*, import_id: UUID, by: User) -> int:
 def drop_past(*, import_id: UUID, by: User) -> None:
     """Nothing is taken over: the sheet goes at once."""
     past_import = _locked(import_id, by)
-    if past_import.state != ImportState.READ:
+    if past_import.state not in (ImportState.READING, ImportState.READ):
         raise Refused(_("This sheet was taken over already: take it out again instead."))
     _forget(past_import)
 
@@ -125,14 +120,6 @@ def forget_past() -> int:
         with transaction.atomic():
             _forget(past_import)
     return len(old)
-
-
-def _waiting(past_import: PastImport) -> Iterator[list[PastRow]]:
-    """Rows that can be taken over, some at a time. Each time anew: taking over changes what is looked through."""
-    last, rows = 0, past_import.rows.filter(fate__in=TAKEN).order_by("number")
-    while batch := list(rows.filter(number__gt=last)[:AT_ONCE]):
-        yield batch
-        last = batch[-1].number
 
 
 def _forget(past_import: PastImport) -> None:
@@ -147,94 +134,6 @@ def _locked(import_id: UUID, by: User) -> PastImport:
     return PastImport.objects.select_for_update(of=("self",)).get(pk=import_id)
 
 
-def _courses() -> dict[str, Course]:
-    """Courses by code and by title, as people write them."""
-    found: dict[str, Course] = {}
-    for course in Course.objects.all():
-        found.setdefault(course.title.casefold(), course)
-        found[course.code.casefold()] = course
-    return found
-
-
-def _fates(judged: list[Past | Fate], seen: set[Known]) -> list[Fate]:
-    """What becomes of these rows, in their order. `seen` are the records of the rows before them."""
-    pasts = [past for past in judged if isinstance(past, Past)]
-    people = _people(pasts)
-    there = _credited(people.values())
-    fates = []
-    for past in judged:
-        if isinstance(past, Fate):
-            fates.append(past)
-            continue
-        known = (past.person, past.course.pk, past.day)
-        if known in seen:
-            fates.append(Fate.TWICE)
-        elif known in there:
-            fates.append(Fate.THERE)
-        else:
-            fates.append(Fate.KNOWN if past.person in people else Fate.NEW)
-        seen.add(known)
-    return fates
-
-
-def _people(pasts: Iterable[Past]) -> dict[str, Learner]:
-    hashes = {past.person for past in pasts}
-    return {one.address_hash: one for one in Learner.objects.filter(address_hash__in=hashes)}
-
-
-def _credited(people: Iterable[Learner]) -> set[Known]:
-    """What is on record of these people already: hours of a course on a day."""
-    rows = Credit.objects.filter(learner__in=[one.pk for one in people], kind=CreditKind.HOURS).exclude(course=None)
-    return set(rows.values_list("learner__address_hash", "course", "earned_on"))
-
-
-def _take_over(batch: list[PastRow], courses: dict[str, Course], seen: set[Known], by: User) -> int:
-    judged = [understood(SheetRow(row.number, row.cells), courses, timezone.localdate()) for row in batch]
-    fates = _fates(judged, seen)
-    good = [(row, past) for row, past, fate in zip(batch, judged, fates, strict=True) if fate in TAKEN]
-    people, made = _people_for([past for _row, past in good if isinstance(past, Past)])
-    earned: list[Credit] = []
-    for row, past in good:
-        assert isinstance(past, Past)  # noqa: S101
-        row.learner = people[past.person]
-        # The first row of somebody new brings them.
-        row.made_learner = past.person in made
-        made.discard(past.person)
-        earned += _credits(row, past, by)
-    for row, fate in zip(batch, fates, strict=True):
-        row.fate = fate
-    PastRow.objects.bulk_update(batch, ["fate", "learner", "made_learner"])
-    Credit.objects.bulk_create(earned)
-    return len(good)
-
-
-def _people_for(pasts: list[Past]) -> tuple[dict[str, Learner], set[str]]:
-    """Everybody whom these rows name, made now if need be; and who was made."""
-    people = _people(pasts)
-    new = {past.person: past for past in pasts if past.person not in people}
-    keys = create_keys(len(new)) if new else []
-    for (person, past), key_id in zip(new.items(), keys, strict=True):
-        people[person] = Learner(vault_key=key_id, name=past.name, address=past.address, address_hash=person)
-    Learner.objects.bulk_create([people[person] for person in new])
-    return people, set(new)
-
-
-def _credits(row: PastRow, past: Past, by: User) -> Iterator[Credit]:
-    learner = row.learner
-    assert learner is not None  # noqa: S101
-    facts = {
-        "vault_key": learner.vault_key,
-        "learner": learner,
-        "course": past.course,
-        "earned_on": past.day,
-        "recorded_by": by,
-        "past_row": row,
-    }
-    yield Credit(kind=CreditKind.HOURS, category=past.course.category, amount=past.quarters, **facts)
-    if is_enough(past.quarters, past.course.hours * 4):
-        yield Credit(kind=CreditKind.MODULE, amount=1, **facts)
-
-
 def _forget_made(past_import: PastImport) -> list[UUID]:
     """Delete people whom this sheet brought and who have nothing else here. Returns their keys."""
     brought = Learner.objects.filter(past_rows__past_import=past_import, past_rows__made_learner=True)
@@ -243,9 +142,3 @@ def _forget_made(past_import: PastImport) -> list[UUID]:
     for start in range(0, len(found), AT_ONCE):
         Learner.objects.filter(pk__in=[pk for pk, _key in found[start : start + AT_ONCE]]).delete()
     return [key_id for _pk, key_id in found]
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    waiting = iter(items)
-    while batch := list(islice(waiting, AT_ONCE)):
-        yield batch

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
+from portal.scheduling.actions.occupying import lock_diaries
 from portal.scheduling.models import Room
 from training.levels import Level
 from training.models import Certification, Meeting, Offering, TrainerAssignment
@@ -34,6 +35,8 @@ def assign_trainer(*, offering_id: int, trainer: User, leads: bool, by: User) ->
     offering = _changeable(offering_id, by)
     # Two courses at once compete for one person: whoever comes second sees the first.
     trainer = type(trainer).objects.select_for_update(of=("self",)).get(pk=trainer.pk)
+    # A course and a session do too, and sessions take the lock of the neutral.
+    lock_diaries([trainer.pk], None)
     reasons = _reasons_against(offering, trainer, leads=leads)
     if reasons:
         raise Refused(*reasons)

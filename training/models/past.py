@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.vault.fields import SealedJSONField, SealedTextField
+from portal.vault.fields import SealedBinaryField, SealedJSONField, SealedTextField
 from portal.vault.models import SealedModel
 from training.querysets import PastImportQuerySet, PastRowQuerySet
 from training.statuses import Fate, ImportState
@@ -25,10 +25,19 @@ class PastImport(SealedModel):
     KEPT_FOR = timedelta(days=30)
 
     file_name = SealedTextField(seal="past_import.file_name")
-    state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.READ)
+    # The file itself, until each of its rows is kept.
+    content = SealedBinaryField(seal="past_import.content", blank=True, null=True)
+    extension = models.CharField(max_length=5, blank=True)
+    state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.READING)
     rows_in_file = models.PositiveIntegerField(default=0)
+    # How many rows the worker has looked at while reading or taking over, and when it last did.
+    rows_done = models.PositiveIntegerField(default=0)
+    worked_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 
@@ -44,6 +53,11 @@ class PastImport(SealedModel):
                 condition=~Q(state=ImportState.UNDONE) | Q(confirmed_at__isnull=False, undone_at__isnull=False),
             ),
         ]
+
+    @property
+    def is_at_work(self) -> bool:
+        """The worker has still something to do: see `training.actions.importing`."""
+        return self.state in (ImportState.READING, ImportState.TAKING)
 
 
 class PastRow(SealedModel):

@@ -23,7 +23,7 @@ from .offerings import (
     unlisted_offerings,
 )
 from .outcomes import Outcomes, outcomes_of
-from .past import imports_of, page_of
+from .past import imports_of, page_of, rows_to_do
 from .people import found_by_address, learners_for, people
 from .places import PlaceView, home_of, own_enrolments, place_of, places_of
 from .practice import (
@@ -88,6 +88,7 @@ __all__ = [
     "reasons_against",
     "recent_steps",
     "requirements",
+    "rows_to_do",
     "sheet_of",
     "slip_of",
     "trainers_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from training.completing import is_enough
 from training.models import Attendance, BulkStep, Enrolment, Meeting, Offering
-from training.statuses import EnrolmentStatus
+from training.statuses import BulkKind, EnrolmentStatus
 
 CHANGES_SHOWN = 5
 # People come in a while before it begins.
@@ -64,13 +65,11 @@ def sheet_of(offering: Offering, meeting_id: int | None) -> Sheet | None:
     return Sheet(meeting, meetings, lines)
 
 
-def recent_steps(offering: Offering) -> list[BulkStep]:
-    """What was done to many at once and can still be taken back, newest first."""
+def recent_steps(offering: Offering, kinds: Sequence[BulkKind]) -> list[BulkStep]:
+    """What of these kinds was done to many at once and can still be taken back, newest first."""
     since = timezone.now() - BulkStep.UNDO_WITHIN
-    rows = BulkStep.objects.filter(offering=offering, undone_at=None, made_at__gte=since).select_related(
-        "made_by", "meeting"
-    )
-    return list(rows[:CHANGES_SHOWN])
+    rows = BulkStep.objects.filter(offering=offering, kind__in=kinds, undone_at=None, made_at__gte=since)
+    return list(rows.select_related("made_by", "meeting")[:CHANGES_SHOWN])
 
 
 def never_there(offering: Offering) -> list[Enrolment]:

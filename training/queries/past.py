@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from training.models import PastImport, PastRow
-from training.statuses import TAKEN, Fate
+from training.statuses import TAKEN, Fate, ImportState
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -43,6 +43,13 @@ class PastPage:
 
 def imports_of(viewer: User) -> list[PastImport]:
     return list(PastImport.objects.visible_to(viewer).select_related("made_by"))
+
+
+def rows_to_do(past_import: PastImport) -> int:
+    """Of how many rows the worker has done `rows_done`, while it reads or takes over."""
+    if past_import.state == ImportState.READING:
+        return past_import.rows_in_file
+    return past_import.rows_done + past_import.rows.filter(fate__in=TAKEN, learner=None).count()
 
 
 def page_of(past_import: PastImport, *, fate: str = "", after: int = 0) -> PastPage:

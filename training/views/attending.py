@@ -19,9 +19,11 @@ from portal.audit.events import AuditEvent
 from training import actions, printing, queries
 from training.forms import quarters_in
 from training.models import BulkStep, Offering
-from training.statuses import OfferingStatus
+from training.statuses import BulkKind, OfferingStatus
 
 from .office import must_manage, number_in, offering_or_404, tried
+
+_ON_THE_DAY = (BulkKind.ATTENDANCE, BulkKind.NO_SHOW)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +59,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     must_manage(request)
     found = get_object_or_404(BulkStep.objects.visible_to(request.viewer), pk=pk)
     tried(request, actions.undo_step, _("Taken back: it stands as it did before."), step_id=found.pk)
-    return redirect("training:attendance", found.offering_id)
+    there = "training:offering" if found.kind == BulkKind.ADMITTED else "training:attendance"
+    return redirect(there, found.offering_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,7 +113,7 @@ def _about(offering: Offering) -> dict[str, object]:
     over = offering.meetings.all() and list(offering.meetings.all())[-1].ends_at <= timezone.now()
     return {
         "is_open": is_open,
-        "steps": queries.recent_steps(offering) if is_open else [],
+        "steps": queries.recent_steps(offering, _ON_THE_DAY) if is_open else [],
         "never_there": queries.never_there(offering) if is_open and over else [],
         "can_finish": is_open and bool(over),
     }

@@ -17,7 +17,7 @@ from portal.programmes.hours import zone_in_words
 from training import actions, queries
 from training.forms import CourseForm, OfferingForm, PlacesForm, TurnDownForm
 from training.models import Course, Enrolment, GroupRequest
-from training.statuses import GroupRequestStatus, OfferingStatus
+from training.statuses import BulkKind, GroupRequestStatus, OfferingStatus
 
 from .office import must_manage, offering_or_404, say, tried, uuid_in
 
@@ -72,7 +72,8 @@ def offering(request: HttpRequest, pk: int) -> HttpResponse:
         "offering": found,
         "people": queries.people_of(found),
         "is_draft": found.status == OfferingStatus.DRAFT,
-        "is_open": found.status == OfferingStatus.OPEN,
+        "is_open": (is_open := found.status == OfferingStatus.OPEN),
+        "steps": queries.recent_steps(found, (BulkKind.ADMITTED,)) if is_open else [],
         "is_over": found.status in queries.ENDED,
         "trainers": queries.trainers_on(found),
     }
@@ -113,6 +114,19 @@ def admit(request: HttpRequest, enrolment: UUID) -> HttpResponse:
     found = _enrolment(request, enrolment)
     tried(request, actions.admit, _("Admitted, and told."), enrolment_id=found.pk)
     return redirect("training:offering", found.offering_id)
+
+
+@require_POST
+def admit_many(request: HttpRequest, pk: int) -> HttpResponse:
+    """Those that were chosen, first come first; it can be taken back for a day."""
+    found = offering_or_404(request, pk)
+    chosen = [one for one in map(uuid_in, request.POST.getlist("chosen")) if one is not None]
+    if chosen:
+        said = _("Admitted, and told: those for whom a place is free have it, the others stand in line.")
+        tried(request, actions.admit_many, said, offering_id=found.pk, enrolment_ids=chosen)
+    else:
+        messages.error(request, _("Nobody is chosen yet: tick the applications first."))
+    return redirect("training:offering", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

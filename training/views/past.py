@@ -49,13 +49,22 @@ def past_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = request.opened = _found(request, pk)
     fate, after = request.GET.get("fate", ""), number_in(request.GET.get("after"))
     page = queries.page_of(found, fate=fate, after=after)
-    return render(request, "training/past_import.html", {"past": found, "page": page, "fate": fate})
+    return render(
+        request,
+        "training/past_import.html",
+        {"past": found, "page": page, "fate": fate, "of": queries.rows_to_do(found)},
+    )
 
 
 @require_POST
 def confirm_past(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _found(request, pk)
-    tried(request, actions.confirm_past, _("Taken over. You can take it out again for a month."), import_id=found.pk)
+    tried(
+        request,
+        actions.confirm_past,
+        _("It is being taken over. You may leave this page; the work goes on."),
+        import_id=found.pk,
+    )
     return redirect("training:past_import", pk)
 
 

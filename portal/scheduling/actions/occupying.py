@@ -9,9 +9,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from portal.accounts.models import User
 from portal.cases.actions import TransitionRefused
 from portal.roster.models import NeutralProfile
 
+from ..elsewhere import elsewhere
 from ..models import Booking, Reservation, Room
 
 if TYPE_CHECKING:
@@ -42,10 +44,19 @@ def refuse_overlaps(
     if besides is not None:
         taken = taken.exclude(booking=besides)
     taken = taken.filter(Q(neutral__in=neutrals) | Q(room=room) & Q(room__isnull=False))
-    names = [
+    names = {
         reservation.neutral.get_full_name() if reservation.neutral else str(reservation.room)
         for reservation in taken.select_related("neutral", "room")
-    ]
+    }
+    names |= _taken_by_courses(neutrals, room, starts_at, ends_at)
     if names:
-        words = _("Taken at that time: %(names)s") % {"names": ", ".join(sorted(set(names)))}
+        words = _("Taken at that time: %(names)s") % {"names": ", ".join(sorted(names))}
         raise Overlap(step="book", words=words)
+
+
+def _taken_by_courses(neutrals: Sequence[UUID], room: Room | None, starts_at: datetime, ends_at: datetime) -> set[str]:
+    teaching = elsewhere().people(starts_at, ends_at) & set(neutrals)
+    names = {one.get_full_name() for one in User.objects.filter(pk__in=teaching)} if teaching else set()
+    if room is not None and room.pk in elsewhere().rooms(starts_at, ends_at):
+        names.add(str(room))
+    return names

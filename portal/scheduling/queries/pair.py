@@ -21,6 +21,7 @@ from portal.roster.qualification import PRIVILEGE_HOURS
 from portal.roster.queries import who_may_conduct
 from portal.roster.statuses import PrivilegeRoute, Skill, Tier
 
+from ..elsewhere import elsewhere
 from ..gates import agreed_to_pair
 from ..grid import coming_grid, half_hours_in
 from ..matching import best_pairs, run_starts
@@ -138,6 +139,7 @@ def who_can_be_asked(case: Case) -> QuerySet[User]:
     if booking is not None:
         overlapping = Reservation.objects.filter(starts_at__lt=booking.ends_at, ends_at__gt=booking.starts_at)
         people = people.exclude(Exists(overlapping.filter(neutral=OuterRef("pk"))))
+        people = people.exclude(pk__in=elsewhere().people(booking.starts_at, booking.ends_at))
     return with_load(people).annotate(hours=_hours(day)).select_related("neutral_profile")
 
 
