@@ -15,7 +15,7 @@ from portal.vault import keyring
 from portal.vault.backups import back_up_data, back_up_keys
 from portal.vault.restores import restore
 
-from . import canary, circle, stage
+from . import canary, planting, stage
 from .life import Life
 from .search import Search
 
@@ -39,7 +39,8 @@ def run(say: Say, *, plant: bool = False) -> None:
         for number, step in enumerate(life.steps, start=1):
             say(f"  {number:2}. {step}")
         with keyring.scope():
-            circle.plant(life.case)
+            planted = planting.plant(life.case)
+        say(f"  The word is in {len(planted)} sealed fields: all that a case of any service can have.")
         call_command("run_due", verbosity=0)
         archive, _keys = back_up_data(), back_up_keys()
         restore(archive, into=folder / RESTORED)
