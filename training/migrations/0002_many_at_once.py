@@ -8,8 +8,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    replaces = [("training", "0006_many_at_once")]
+
     dependencies = [
-        ("training", "0005_learners_side"),
+        ("training", "0001_first_release"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
