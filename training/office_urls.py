@@ -10,6 +10,7 @@ urlpatterns = [
     path("portal/training/people/due/", people.due, name="due"),
     path("portal/training/people/<uuid:pk>/", people.person, name="person"),
     path("portal/training/people/<uuid:pk>/change/", people.change_person, name="change_person"),
+    path("portal/training/people/<uuid:pk>/account/", people.give_account, name="give_account"),
     path("portal/training/people/<uuid:pk>/credit/", people.add_credit, name="add_credit"),
     path("portal/training/people/<uuid:pk>/certify/<str:level>/", people.grant, name="grant"),
     path("portal/training/people/<uuid:pk>/take-back/<int:certification>/", people.revoke, name="revoke"),

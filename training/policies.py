@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.accounts.policies import can_invite
 from portal.accounts.roles import Permission
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ def can_manage_training(user: User) -> bool:
 def can_certify(user: User, learner: Learner) -> bool:
     """Nobody certifies, credits or vouches for themselves."""
     return can_manage_training(user) and learner.user_id != user.pk
+
+
+def can_give_account(user: User) -> bool:
+    """Inviting a learner to sign in: for those who run courses and may also say who works here."""
+    return can_manage_training(user) and can_invite(user)
 
 
 def can_answer_for(viewer: Viewer, enrolment: Enrolment) -> bool:

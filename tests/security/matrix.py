@@ -104,8 +104,8 @@ OF_THE_OFFICE = lines(
         training:evaluate_group training:group_request training:offering training:publish training:turn_down
         training:withdraw
         training:add_credit training:attendance training:change_person training:finish training:grant training:no_shows
-        training:person training:remove_trainer training:revoke training:room training:sign_in_sheet training:trainers
-        training:undo_step
+        training:give_account training:person training:remove_trainer training:revoke training:room
+        training:sign_in_sheet training:trainers training:undo_step
         training:add_credit training:attendance training:change_person training:finish training:grant
         training:no_shows training:person training:remove_trainer training:revoke training:room training:sign_in_sheet
         training:trainers training:undo_step training:goal training:milestone training:tick training:confirm_past

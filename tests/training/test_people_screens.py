@@ -3,11 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from portal.accounts.models import User
 from portal.audit.models import AuditLink
+from portal.mail.models import Mailing
+from portal.mail.statuses import MailKind
+from portal.roster.models import NeutralProfile
+from portal.roster.queries import who_may_conduct
 from tests.counting import full_cost
-from tests.factories import make_staff, sign_in
+from tests.factories import make_staff, make_user, sign_in, verified
 from tests.factories.training import (
     make_certification,
     make_course,
@@ -17,6 +23,7 @@ from tests.factories.training import (
     make_offering,
     make_requirement,
 )
+from training import actions
 from training.models import Certification, Credit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -206,3 +213,44 @@ def test_the_screens_about_people_cost_the_same_with_one_and_three(client, manag
 
     assert [full_cost(client, page) for page in pages] == costs
     assert max(costs) <= 16
+
+
+def test_a_learner_who_will_be_a_neutral_is_invited_to_sign_in_and_stands_on_the_roster(client):
+    director, learner = make_staff("DIRECTOR"), make_learner("Ada Maria Vale", "ada@example.org")
+    sign_in(client, director)
+    page = f"/portal/training/people/{learner.pk}/account/"
+    assert 'value="Ada Maria"' in client.get(page).content.decode()
+
+    refused = client.post(page, {"first_name": "Ada Maria", "last_name": ""})
+    assert (refused.status_code, User.objects.filter(email="ada@example.org").count()) == (422, 0)
+    client.post(page, {"first_name": "Ada Maria", "last_name": "Vale"})
+
+    user = User.objects.get(email="ada@example.org")
+    learner.refresh_from_db()
+    assert (learner.user, user.has_usable_password(), user.grants.count()) == (user, False, 0)
+    assert NeutralProfile.objects.get().user == user
+    assert Mailing.objects.filter(kind=MailKind.STAFF_INVITATION).count() == 1
+    assert client.post(page, {"first_name": "Ada", "last_name": "Vale"}).status_code == 404
+    assert not who_may_conduct(process="MEDIATION", on=timezone.localdate()).exists()
+
+
+def test_an_account_with_the_same_address_is_joined_and_not_made_twice():
+    director, learner = verified(make_staff("DIRECTOR")), make_learner("Ada Vale", "ada@example.org")
+    user = make_user(email="ada@example.org")
+
+    for _twice in range(2):
+        actions.give_account(learner_id=learner.pk, first_name="Ada", last_name="Vale", by=director)
+
+    learner.refresh_from_db()
+    assert (learner.user, NeutralProfile.objects.get().user) == (user, user)
+    assert not Mailing.objects.filter(kind=MailKind.STAFF_INVITATION).exists()
+
+
+def test_who_runs_courses_and_keeps_no_people_cannot_invite(client):
+    manager, learner = make_staff("TRAINING_MANAGER"), make_learner("Ada Vale")
+    sign_in(client, manager)
+
+    assert client.get(f"/portal/training/people/{learner.pk}/account/").status_code == 404
+    assert "The director invites them" in client.get(f"/portal/training/people/{learner.pk}/").content.decode()
+    with pytest.raises(PermissionDenied):
+        actions.give_account(learner_id=learner.pk, first_name="Ada", last_name="Vale", by=verified(manager))

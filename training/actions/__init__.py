@@ -1,5 +1,6 @@
 """Every change to training: courses, offerings, enrolments, certifications."""
 
+from .accounts import give_account
 from .attending import finish_offering, take_attendance
 from .bulk import admit_many, mark_many_no_show, take_attendance_of_many, undo_step
 from .certifying import grant_certification, record_credit, revoke_certification, sign_off
@@ -65,6 +66,7 @@ __all__ = [
     "forget_due",
     "forget_learner",
     "forget_past",
+    "give_account",
     "grant_certification",
     "know",
     "mark_many_no_show",

@@ -8,6 +8,7 @@ from .office import CourseForm, EvaluationForm, GroupStepForm, OfferingForm, Pla
 from .past import PastForm
 from .public import AddressForm, CodeForm, EnrolForm, GroupForm
 from .roster import (
+    AccountForm,
     CreditForm,
     FindForm,
     GrantForm,
@@ -20,6 +21,7 @@ from .roster import (
 )
 
 __all__ = [
+    "AccountForm",
     "AddressForm",
     "AskForm",
     "CodeForm",

@@ -71,6 +71,18 @@ class LearnerForm(KindForm):
         self.fields["unit"].choices = [("", _("Not known")), *units, *gone]
 
 
+class AccountForm(KindForm):
+    """Under which name somebody signs in. The last word is taken for the last name, until they say otherwise."""
+
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
+    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=80)
+
+    def __init__(self, *args: Any, learner: Learner, **kwargs: Any) -> None:
+        first, _space, last = learner.name.strip().rpartition(" ")
+        kwargs.setdefault("initial", {"first_name": first, "last_name": last})
+        super().__init__(*args, **kwargs)
+
+
 class CreditForm(KindForm):
     """Something that counts and came from no course here."""
 

@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from portal.accounts.again import step_up
 from portal.forms import posted
 from portal.programmes.queries import current_office
 from training import actions, policies, queries
 from training.addresses import address_hash
-from training.forms import CreditForm, FindForm, GrantForm, LearnerForm, PeopleFilter, RevokeForm
+from training.forms import AccountForm, CreditForm, FindForm, GrantForm, LearnerForm, PeopleFilter, RevokeForm
 from training.levels import LEVELS
 from training.models import Certification
 
@@ -62,6 +63,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "certifications": [(one, one.is_current(today)) for one in learner.certifications.all()],
         "credits": learner.credits.all(),
         "may_certify": policies.can_certify(request.user, learner),
+        "may_give_account": policies.can_give_account(request.user),
     }
     return render(request, "training/person.html", context)
 
@@ -74,6 +76,20 @@ def change_person(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("training:person", pk)
     return _page(request, "change_person", form, learner=learner)
+
+
+@require_http_methods(ANY)
+@step_up
+def give_account(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Invite somebody who will be a neutral to sign in; for everybody else this step does not exist."""
+    learner = learner_or_404(request, pk)
+    if not policies.can_give_account(request.user) or learner.user_id is not None:
+        raise Http404
+    form = AccountForm(posted(request), learner=learner)
+    if form.is_valid() and _done(form, actions.give_account, learner_id=pk, by=request.user, **form.cleaned_data):
+        messages.success(request, _("Invited, and put on the roster. Give them the role of a neutral on their page."))
+        return redirect("training:person", pk)
+    return _page(request, "give_account", form, learner=learner)
 
 
 @require_http_methods(ANY)
