@@ -95,7 +95,8 @@ def talk_with(facilitator, case, name):
 
 def find_ready(facilitator, case, name):
     facilitator.open(f"{case}circle/")
-    facilitator.page.get_by_role("button", name=f"I find that they want to make it right: {name}").click()
+    button = facilitator.page.get_by_role("button", name="I find that they want to make it right")
+    button.filter(has_text=name).click()
     facilitator.check()
     facilitator.reads("Nothing else is kept about it.")
 
