@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,6 +29,9 @@ from .transitions import Missing
 
 if TYPE_CHECKING:
     from .models import Case, Participant
+
+# How long a first yes rests before the second one counts.
+A_DAY = timedelta(hours=24)
 
 
 def requester_goes_on(case: Case) -> list[Missing]:
@@ -110,15 +119,33 @@ def somebody_to_ask(case: Case) -> list[Missing]:
 
 def everyone_willing(case: Case) -> list[Missing]:
     """The hard gate of M20: nothing goes on until every party has said yes."""
-    waiting = [person for person in _parties(case) if person.willing != Willing.YES]
-    lines = [
-        Missing(
-            _("Waiting for %(name)s to say whether they take part") % {"name": person.display_name},
-            person,
-        )
-        for person in waiting
-    ]
+    people = _parties(case)
+    if case.asks_twice:
+        prefetch_related_objects(people, "consents")
+    lines = [Missing(words, person) for person in people if (words := _wait_for_yes(person, case))]
     return somebody_to_ask(case) + lines
+
+
+def _wait_for_yes(person: Participant, case: Case) -> str:
+    """What is missing of one party's yes; "" when it counts."""
+    name = {"name": person.display_name}
+    if case.asks_twice and (from_then := second_yes_from(person)):
+        if from_then > timezone.now():
+            words = _("%(name)s has said yes once; it counts when they say it again, from %(moment)s on")
+            return words % (name | {"moment": date_format(localtime(from_then), "l j F, H:i")})
+        return _("Waiting for %(name)s to say yes a second time") % name
+    if person.willing == Willing.YES:
+        return ""
+    return _("Waiting for %(name)s to say whether they take part") % name
+
+
+def second_yes_from(person: Participant) -> datetime | None:
+    """Where a yes is asked for twice: when the second one counts. None when there is no first, or both were given."""
+    given = [answer for answer in person.consents.all() if answer.kind == ConsentKind.TAKE_PART]
+    run = list(takewhile(lambda answer: answer.yes, reversed(given)))
+    if not run or run[0].given_at - run[-1].given_at >= A_DAY:
+        return None
+    return run[-1].given_at + A_DAY
 
 
 def companions_agreed(case: Case) -> list[Missing]:

@@ -22,6 +22,9 @@ class CaseStatus(TextChoices):
     ENDED = "ENDED", _("Ended, to be closed")
 
 
+# The safeguard by which nobody is taken at their first word: see `Case.asks_twice`.
+ASK_TWICE = "TWO_STEP"
+
 # A case is open until it has ended; only open cases can be worked on, withdrawn from or stopped.
 OPEN_STATUSES = frozenset(set(CaseStatus) - {CaseStatus.ENDED})
 

@@ -10,9 +10,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from portal.cases.actions import ASKED_FROM
+from portal.cases.actions import ASKED_FROM, too_early_until
+from portal.cases.gates import second_yes_from
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
 from portal.circles.statuses import PREPARING
@@ -92,6 +95,8 @@ def written_notice(person: Participant) -> Task | None:
 
 def take_part(person: Participant) -> Task | None:
     title = _("Say whether you want to take part")
+    if person.case.asks_twice and second_yes_from(person):
+        return _second_yes(person)
     if person.willing == Willing.YES:
         return done(title, "portal:party:take_part", _("You can change your mind at any time."), _("Takes part"))
     if _is_asked_first(person) and not latest_answer(person, ConsentKind.GO_ON):
@@ -99,6 +104,16 @@ def take_part(person: Participant) -> Task | None:
     if person.case.status not in BEFORE_EVERYONE:
         return not_yet(title)
     return to_do(title, "portal:party:take_part", _("You may say no. Nobody asks you why."))
+
+
+def _second_yes(person: Participant) -> Task:
+    """Nobody is taken at their first word: a yes rests for a day, and then they say it once more, or do not."""
+    if until := too_early_until(person):
+        words = _("You have said yes, and it rests for a day. You can say it again from %(moment)s on.")
+        why = words % {"moment": date_format(localtime(until), "l j F, H:i")}
+        return not_yet(_("Say a second time whether you want to take part"), why, "portal:party:take_part")
+    why = _("A day has passed. Your yes counts when you say it again; you may also say no.")
+    return to_do(_("Say a second time whether you want to take part"), "portal:party:take_part", why)
 
 
 def wishes(person: Participant) -> Task | None:

@@ -6,8 +6,10 @@ from .answers import (
     ask_for_more_time,
     everyone_in,
     may_come_back,
+    may_say_again,
     read_rights,
     say_go_on,
+    too_early_until,
 )
 from .background import (
     DYNAMICS,
@@ -37,7 +39,16 @@ from .people import (
     wall_off_same_address,
 )
 from .services import change_brief, change_goals, check_objectives, rate_oneself, share_resource, turn_to_coaching
-from .spine import TransitionRefused, end_case, lock_case, move_case, open_case, release_neutrals, take_step
+from .spine import (
+    TransitionRefused,
+    end_case,
+    keep_safeguards,
+    lock_case,
+    move_case,
+    open_case,
+    release_neutrals,
+    take_step,
+)
 from .steps import check_channel, lock_participant, step_of, write_consent
 from .tasks import finish_task, give_task, remind_of_tasks, reopen_task
 from .training import ask_for_training
@@ -80,12 +91,14 @@ __all__ = [
     "hide_contact",
     "issue_code",
     "keep_details",
+    "keep_safeguards",
     "lock_case",
     "lock_matter",
     "lock_participant",
     "log_attempt",
     "make_findable",
     "may_come_back",
+    "may_say_again",
     "move_answer_day",
     "move_case",
     "name_companion",
@@ -110,6 +123,7 @@ __all__ = [
     "take_step",
     "tell",
     "tick_step",
+    "too_early_until",
     "touch",
     "turn_to_coaching",
     "wait_to_be_told",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 # Until everyone has said yes, a yes may become a no and a no a yes. Afterwards there is withdrawing.
 ANSWERABLE = frozenset({CaseStatus.OPENED, CaseStatus.INVITING})
+# While nobody has met, a yes that has become one of two can still be said again.
+SAID_AGAIN = ANSWERABLE | {CaseStatus.ARRANGING, CaseStatus.BOOKED}
 
 
 @transaction.atomic
@@ -86,18 +91,32 @@ def answer_taking_part(*, participant_id: UUID, yes: bool, channel: Channel, by:
     person = step_of(participant_id, channel=channel, by=by)
     _check_answerable(person, yes=yes)
     answer = Willing.YES if yes else Willing.NO
-    if person.willing == answer:
+    if person.willing == answer and not may_say_again(person):
         return person
-    person.willing, person.answered_at = answer, timezone.now()
-    person.asked_at = person.asked_at or person.answered_at
-    person.save(update_fields=["willing", "answered_at", "asked_at"])
     write_consent(person, ConsentKind.TAKE_PART, yes=yes, channel=channel, by=by)
+    is_first = yes and person.case.asks_twice and gates.second_yes_from(person) is not None
+    _keep_answer(person, _after_first_yes(person) if is_first else answer)
     event = AuditEvent.CONSENT_GIVEN if yes else AuditEvent.CONSENT_REFUSED
-    record(event, actor=by, matter=person.case.matter, subject=person, channel=channel)
+    record(event, actor=by, matter=person.case.matter, subject=person, channel=channel, **_facts(is_first))
     has_stepped(person)
     touch(person.case.matter)
     _go_on_from(person, by=by)
     return person
+
+
+def _facts(is_first: bool) -> dict[str, bool]:
+    return {"counts_from_the_second": True} if is_first else {}
+
+
+def _keep_answer(person: Participant, answer: Willing) -> None:
+    person.willing, person.answered_at = answer, timezone.now()
+    person.asked_at = person.asked_at or person.answered_at
+    person.save(update_fields=["willing", "answered_at", "asked_at"])
+
+
+def _after_first_yes(person: Participant) -> Willing:
+    """Nothing counts yet: somebody who is asked stays asked, and whoever comes back has not come back."""
+    return Willing.ASKED if person.case.is_open else Willing(person.willing)
 
 
 @transaction.atomic
@@ -123,8 +142,12 @@ def ask_for_more_time(*, participant_id: UUID, channel: Channel, by: Viewer) -> 
 
 
 def _check_answerable(person: Participant, *, yes: bool) -> None:
-    if not may_answer(person) and not (yes and may_come_back(person)):
+    if not may_answer(person) and not (yes and (may_come_back(person) or may_say_again(person))):
         raise TransitionRefused(step="answer", words=_("This question is not open now."))
+    if yes and (from_then := too_early_until(person)):
+        words = _("The first yes is kept. It counts when it is said again, from %(moment)s on.")
+        moment = date_format(localtime(from_then), "l j F, H:i")
+        raise TransitionRefused(step="answer", words=words % {"moment": moment})
     if yes and person.rights_read_at is None:
         raise TransitionRefused(step="answer", words=_("Please read your rights first; then say yes."))
     if yes and transitions.missing_before_consent(person.case, person):
@@ -144,6 +167,20 @@ def may_come_back(person: Participant) -> bool:
     case = person.case
     ended_so = case.ending in COULD_NOT_GO_ON and case.ended_from == CaseStatus.INVITING
     return ended_so and person.willing != Willing.YES and person.is_party and not (person.has_left or _waits(person))
+
+
+def may_say_again(person: Participant) -> bool:
+    """Whether a yes that is there has to be said once more: it was given before the office began to ask twice."""
+    case = person.case
+    if not case.asks_twice or person.willing != Willing.YES or person.has_left or case.is_paused:
+        return False
+    return case.status in SAID_AGAIN and gates.second_yes_from(person) is not None
+
+
+def too_early_until(person: Participant) -> datetime | None:
+    """Until when a second yes would come too early; None when a yes may be said now."""
+    from_then = gates.second_yes_from(person) if person.case.asks_twice else None
+    return from_then if from_then and from_then > timezone.now() else None
 
 
 def _waits(person: Participant) -> bool:

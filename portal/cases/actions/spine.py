@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -53,7 +54,15 @@ def lock_case(case_id: UUID) -> Case:
     return case
 
 
-def open_case(*, matter: Matter, process: str, coordinator: User | None, unit: str, actor: User) -> Case:
+def open_case(
+    *,
+    matter: Matter,
+    process: str,
+    coordinator: User | None,
+    unit: str,
+    safeguards: Sequence[str] = (),
+    actor: User,
+) -> Case:
     """Open a case on a matter whose request was found suitable; inside the caller's transaction."""
     case = Case.objects.create(
         vault_key=matter.pk,
@@ -62,6 +71,7 @@ def open_case(*, matter: Matter, process: str, coordinator: User | None, unit: s
         process=process,
         coordinator=coordinator,
         unit=unit,
+        safeguards=list(safeguards),
     )
     record(
         AuditEvent.CASE_OPENED_FOR_WORK,
@@ -72,6 +82,12 @@ def open_case(*, matter: Matter, process: str, coordinator: User | None, unit: s
     )
     touch(matter)
     return case
+
+
+def keep_safeguards(case: Case, safeguards: Sequence[str]) -> None:
+    """A new screening holds: what it has chosen is what the case is conducted by. On a locked case."""
+    case.safeguards = list(safeguards)
+    case.save(update_fields=["safeguards"])
 
 
 @transaction.atomic

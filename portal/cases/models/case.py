@@ -7,11 +7,12 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.vault.fields import SealedJSONField
 from portal.vault.models import SealedModel
 
 from ..querysets import CaseQuerySet
 from ..references import new_case_reference
-from ..statuses import OPEN_STATUSES, CaseStatus, Ending, StopReason
+from ..statuses import ASK_TWICE, OPEN_STATUSES, CaseStatus, Ending, StopReason
 
 if TYPE_CHECKING:
     from portal.programmes.processes import ProcessDefinition
@@ -48,6 +49,8 @@ class Case(SealedModel):
     # The clock of X3 pauses only when a party asks for more time.
     clock_paused_on = models.DateField(null=True, blank=True)
     clock_paused_days = models.PositiveSmallIntegerField(default=0)
+    # Codes of the safeguards that the screening in force has chosen, handed down by it; None before there is one.
+    safeguards = SealedJSONField(seal="case.safeguards", null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -88,3 +91,8 @@ class Case(SealedModel):
     @property
     def is_paused(self) -> bool:
         return self.paused_at is not None
+
+    @property
+    def asks_twice(self) -> bool:
+        """Whether a yes to taking part counts only when it is given a second time, a day later."""
+        return ASK_TWICE in (self.safeguards or ())

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.programmes.processes import definition
 
+from ..gates import second_yes_from
 from ..statuses import COULD_NOT_GO_ON, CaseStatus, ConsentKind, ParticipantRole, Willing
 from .people import attempts_left, latest_answer
 
@@ -65,6 +66,8 @@ def steps_for(person: Participant) -> list[tuple[str, str]]:
         steps.append(("RIGHTS", _("Rights and notice were read to them, or they have read them")))
     if case.status == CaseStatus.INVITING or (person.is_requester and case.status == CaseStatus.OPENED):
         steps += [("YES", _("Takes part")), ("NO", _("Does not take part"))]
+    elif person.willing == Willing.YES and case.asks_twice and second_yes_from(person):
+        steps.append(("YES", _("Says yes a second time")))
     if person.more_time_asked_at is None and person.is_active:
         steps.append(("MORE_TIME", _("Needs more time")))
     return steps

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from ..gates import second_yes_from
 from ..statuses import AttemptResult, ConsentKind, Willing
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _standing(person: Participant) -> tuple[str, str]:
         return (_("Withdrew") if person.is_party else _("Does not come along")), "empty"
     if not person.is_party:
         return _companion_standing(person)
+    if person.case.asks_twice and second_yes_from(person):
+        return _("Has said yes once"), "wait"
     return str(person.get_willing_display()), KINDS[Willing(person.willing)]
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from portal.audit.access import opens_case
 from portal.cases import actions
 from portal.cases.forms import BriefForm, DetailsForm, RatingForm
+from portal.cases.gates import second_yes_from
 from portal.cases.queries import brief_of, has_read_all, notices_to_read
 from portal.cases.statuses import CaseStatus, Channel, GroupReason, ParticipantRole, Willing
 from portal.forms import posted
@@ -67,14 +68,23 @@ def take_part(request):
     form = TakePartForm(posted(request), initial={"answer": given})
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["answer"] == "YES"
-        said = _("Thank you. We tell everyone at the same time when everyone takes part.") if yes else ""
-        done = tried(request, actions.answer_taking_part, said=said, yes=yes, **_mine(request, person))
+        done = tried(request, actions.answer_taking_part, yes=yes, **_mine(request, person))
+        if done and yes:
+            messages.success(request, _thanks_for(done))
         if done is None and yes and not has_read_all(person):
             return redirect("portal:party:rights")
         return redirect("portal:party:home")
     context = {"person": person, "case": person.case, "form": form, "asked_by": name_of_requester(person)}
     context["process"] = definition(person.case.process)
+    context["has_said_once"] = person.case.asks_twice and second_yes_from(person) is not None
+    context["too_early_until"] = actions.too_early_until(person)
     return render(request, "portal/party/take_part.html", context)
+
+
+def _thanks_for(person):
+    if actions.too_early_until(person):
+        return _("Thank you. Your yes rests for a day. Please say it again after that, if it is still a yes.")
+    return _("Thank you. We tell everyone at the same time when everyone takes part.")
 
 
 @never_cache

@@ -10,6 +10,7 @@ LINES = {
     **of("portal.Case", ROW, "id vault_key reference matter programme process status ending ended_from stop_reason"),
     **of("portal.Case", ROW, "coordinator unit opened_at invited_at answer_by pending_ending paused_at ended_at"),
     **of("portal.Case", ROW, "clock_paused_on clock_paused_days"),
+    **of("portal.Case", SEALED, "safeguards"),
     **of("portal.Participant", SEALED, "name contact needs"),
     **of("portal.Participant", ROW, "id vault_key case number role is_requester comes_with route invitation entry"),
     **of("portal.Participant", ROW, "second_role hides_contact"),

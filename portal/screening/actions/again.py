@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, lock_case, touch
+from portal.cases.actions import TransitionRefused, keep_safeguards, lock_case, touch
 
 from ..models import ScreenAgain, Screening
 from ..policies import can_look_before_session, can_screen_again
@@ -98,6 +98,7 @@ def settle(case: Case, screening: Screening, *, by: User) -> None:
     """What came up before a screening was made has been looked at; what came up since then has not."""
     seen = ScreenAgain.objects.open().filter(matter=case.matter, asked_at__lte=screening.decided_at)
     seen.update(settled_at=timezone.now(), settled_by=by)
+    keep_safeguards(case, screening.safeguards)
     record(AuditEvent.SCREENED_AGAIN, actor=by, matter=case.matter, subject=screening)
 
 

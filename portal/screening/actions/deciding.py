@@ -61,7 +61,7 @@ def carry_out(request: Request, screening: Screening, *, by: User) -> None:
     """
     asked = asked_together(request)
     if screening.decision == Decision.SUITABLE:
-        _open(asked, screening.process, by=by)
+        _open(asked, screening, by=by)
     else:
         for one in asked:
             one.status = RequestStatus.SCREENED
@@ -141,13 +141,14 @@ def check_open(request: Request) -> None:
         raise TransitionRefused(step="screen", words=words)
 
 
-def _open(asked: Sequence[Request], process: str, *, by: User) -> Case:
+def _open(asked: Sequence[Request], screening: Screening, *, by: User) -> Case:
     first, *joined = asked
     case = open_case(
         matter=first.matter,
-        process=process,
+        process=screening.process,
         coordinator=first.assigned_to or by,
         unit=first.unit,
+        safeguards=screening.safeguards,
         actor=by,
     )
     add_requester(case, **_person_of(first), by=by)
