@@ -5,15 +5,14 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0014_own_door'),
+        ("portal", "0014_own_door"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='safeguards',
-            field=portal.vault.fields.SealedJSONField(blank=True, null=True, seal='case.safeguards'),
+            model_name="case",
+            name="safeguards",
+            field=portal.vault.fields.SealedJSONField(blank=True, null=True, seal="case.safeguards"),
         ),
     ]
