@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0014_own_door"),
+        ("portal", "0002_first_release"),
     ]
 
     operations = [
