@@ -31,6 +31,7 @@ FEATURES = (
     "emergencies",
     "access",
     "records",
+    "moving",
     "party",
     "desk",
 )

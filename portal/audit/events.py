@@ -70,6 +70,8 @@ class AuditEvent(models.TextChoices):
     JOIN_PERMISSION_SAID = "JOIN_PERMISSION_SAID", _("Said whether it may be joined with another request")
     REQUESTS_JOINED = "REQUESTS_JOINED", _("Two requests joined")
     JOINING_UNDONE = "JOINING_UNDONE", _("Joining undone")
+    MOVE_OFFERED = "MOVE_OFFERED", _("Moving to the other programme offered")
+    MOVE_ANSWERED = "MOVE_ANSWERED", _("Answered whether it moves to the other programme")
     REQUEST_RELEASED = "REQUEST_RELEASED", _("Request released")
     NEWS_TOLD = "NEWS_TOLD", _("Told that there is news")
     MESSAGE_SENT = "MESSAGE_SENT", _("Message sent")

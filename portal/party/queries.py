@@ -15,6 +15,8 @@ from portal.agreements.models import Agreement
 from portal.cases.models import Assignment, Participant
 from portal.cases.queries import latest_answer
 from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, Route
+from portal.moving.models import MoveOffer
+from portal.moving.statuses import MoveAnswer
 
 if TYPE_CHECKING:
     from portal.passes.models import Pass
@@ -40,7 +42,7 @@ def own_place(entry: Pass) -> Participant | None:
         .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
         .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"), "case__plan__confirmations")
         .select_related("case__brief")
-        .annotate(has_joined_other=Exists(_joined_by_themselves()))
+        .annotate(has_joined_other=Exists(_joined_by_themselves()), is_asked_to_move=Exists(_offered()))
         .order_by("-created_at")
         .first()
     )
@@ -51,6 +53,11 @@ def _joined_by_themselves() -> QuerySet[Participant]:
     return Participant.objects.parties().filter(
         case=OuterRef("case"), is_requester=False, left_at=None, entry__requests__isnull=False
     )
+
+
+def _offered() -> QuerySet[MoveOffer]:
+    """Whether the office has asked them to move over, and waits for the answer."""
+    return MoveOffer.objects.filter(participant=OuterRef("pk"), answer=MoveAnswer.WAITING)
 
 
 def companions_to_answer(person: Participant) -> list[Participant]:

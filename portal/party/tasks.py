@@ -41,6 +41,14 @@ def _is_asked_first(person: Participant) -> bool:
     return is_open and definition(person.case.process).asks_requester_first
 
 
+def elsewhere(person: Participant) -> Task | None:
+    """The office has asked whether it may go to the programme that keeps its records."""
+    if not person.is_asked_to_move:  # type: ignore[attr-defined]
+        return None
+    why = _("You may say no, and nothing changes then. Nobody asks you why.")
+    return to_do(_("Read a question about where this goes on"), "portal:moving:own", why)
+
+
 def go_on(person: Participant) -> Task | None:
     if not _is_asked_first(person):
         return None
@@ -155,6 +163,7 @@ def companions(person: Participant) -> Task | None:
 
 
 TASKS: tuple[Callable[[Participant], Task | None], ...] = (
+    elsewhere,
     go_on,
     others,
     rights,

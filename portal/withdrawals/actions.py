@@ -149,6 +149,15 @@ def stop_case(*, case_id: UUID, reason: StopReason, by: User) -> Case:
     return case
 
 
+def end_elsewhere(case: Case, *, mover: Participant | None, actor: object | None) -> None:
+    """End a locked case whose requester goes on in another programme: the others read what they read at any stop."""
+    if mover is not None:
+        mover.left_at = timezone.now()
+        mover.save(update_fields=["left_at"])
+    stop_everything(case, ending=Ending.REFERRED, actor=actor)
+    _tell_the_rest(case, NoticeKind.STOP_WORDS, leave_out=mover)
+
+
 @transaction.atomic
 def pause_case(*, case_id: UUID, reason: StopReason, by: User) -> Case:
     """Halt a case for a while: sessions are cancelled, nothing moves until it is resumed."""

@@ -37,7 +37,7 @@ OF_A_MATTER = lines(
         cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:train_us cases:write
         cases:turn_to_coaching
         cases:write_meeting intake:answer intake:assign intake:code intake:contact intake:end intake:minor
-        joining:permission joining:together joining:undo
+        joining:permission joining:together joining:undo moving:answer_for moving:moving moving:take_back
         intake:note intake:phrase intake:train_us
         intake:request intake:told scheduling:agree_for scheduling:answer_for
         scheduling:book scheduling:cancel scheduling:give_for scheduling:give_for_neutral scheduling:move

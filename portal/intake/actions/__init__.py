@@ -13,7 +13,7 @@ from .handling import (
     mark_minor,
     renew_code,
 )
-from .sending import AlreadySent, NobodyLeft, Wish, count_information, index_request, send_request
+from .sending import AlreadySent, NobodyLeft, Wish, count_information, index_request, send_request, take_in
 from .talking import answer, mark_read, news, tell_participant, write_message
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "renew_code",
     "save_draft",
     "send_request",
+    "take_in",
     "tell_participant",
     "write_message",
 ]

@@ -58,6 +58,8 @@ class Wish:
     tied: frozenset[UUID] = frozenset()
     came_by: str = CameBy.WEB
     first_contact_at: datetime = field(default_factory=timezone.now)
+    # When the promised answer is counted from somewhere later than the first contact.
+    reply_from: datetime | None = None
 
 
 def send_request(*, wish: Wish, key: EnvelopeKey, by: User | None = None) -> Request:
@@ -73,13 +75,14 @@ def send_request(*, wish: Wish, key: EnvelopeKey, by: User | None = None) -> Req
     key_id = create_key()
     try:
         with transaction.atomic():
-            return _take_in(wish, key, key_id, by)
+            return take_in(wish, key, key_id, by)
     except Exception:
         destroy_key(key_id=key_id)
         raise
 
 
-def _take_in(wish: Wish, key: EnvelopeKey, key_id: UUID, by: User | None) -> Request:
+def take_in(wish: Wish, key: EnvelopeKey, key_id: UUID, by: User | None) -> Request:
+    """The same inside a caller's transaction, under a key that was committed before it. Raises as `send_request`."""
     # Two clicks at once meet here: the second waits, then finds the first.
     Draft.objects.select_for_update().filter(pk=key.row).first()
     _refuse_second(key)
@@ -101,7 +104,7 @@ def _take_in(wish: Wish, key: EnvelopeKey, key_id: UUID, by: User | None) -> Req
         assigned_to=by,
         submission=key.submission,
         first_contact_at=wish.first_contact_at,
-        reply_due_on=answer_day(office, wish.first_contact_at, wish.programme.reply_hours),
+        reply_due_on=answer_day(office, wish.reply_from or wish.first_contact_at, wish.programme.reply_hours),
         **wish.facts,
     )
     index_request(request)

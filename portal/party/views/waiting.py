@@ -21,6 +21,7 @@ from portal.intake.queries import unread
 from portal.intake.statuses import OPEN_REQUESTS, SafeWay
 from portal.mail.queries import preview
 from portal.mail.statuses import MailKind
+from portal.moving.statuses import MoveAnswer
 from portal.programmes.queries import current_office
 
 from ..waiting import held_of, status_of
@@ -31,6 +32,7 @@ def waiting_home(request: HttpRequest) -> HttpResponse:
     item = own_request(request)
     context = {"item": item, "status": status_of(item), "news": len(unread(request.viewer))}
     context["is_open"] = item.status in OPEN_REQUESTS
+    context["is_asked_to_move"] = item.moveoffers.filter(answer=MoveAnswer.WAITING).exists()
     return render(request, "portal/party/waiting.html", context)
 
 

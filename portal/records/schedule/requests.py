@@ -28,4 +28,6 @@ LINES = {
     **of("portal.JoinPermission", ROW, "id vault_key request yes channel recorded_by given_at"),
     **of("portal.Joining", SEALED, "brought"),
     **of("portal.Joining", ROW, "id vault_key matter request step other_key joined_by joined_at"),
+    **of("portal.MoveOffer", ROW, "id vault_key matter request participant answer asked_for offered_by offered_at"),
+    **of("portal.MoveOffer", ROW, "channel recorded_by answered_at"),
 }

@@ -1,0 +1,59 @@
+"""Somebody has gone over while others still have to be told: nothing that they said or wrote stays until close."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from portal.agreements.models import Signature
+from portal.cases.actions import make_findable, stop_news_for
+from portal.cases.models import Meeting, Participant
+from portal.circles.models import Preparation
+from portal.intake.actions import index_request
+from portal.intake.models import Message, Request
+from portal.papers.models import OwnWords
+from portal.passes.actions import revoke_pass
+from portal.passes.models import Pass
+from portal.scheduling.models import Availability
+from portal.vault.fields import SealedField, SealedJSONField
+
+from ..queries import source_of
+
+if TYPE_CHECKING:
+    from django.db import models
+
+    from portal.disclosures.subjects import Subject
+
+# What hangs on a participant and holds their own words, or what staff wrote down from a talk with them alone.
+_THEIRS: tuple[Any, ...] = (Preparation, OwnWords, Meeting, Availability, Signature)
+
+
+def leave_nothing_of(subject: Subject) -> None:
+    """Inside the caller's transaction and lock. Tokens go last: they lie in the other database."""
+    person, source = subject.participant, source_of(subject)
+    if person is not None:
+        for model in _THEIRS:
+            model._base_manager.filter(participant=person).delete()
+        person.refresh_from_db()
+        stop_news_for(person)
+        _empty(person)
+    if source is not None:
+        _empty(source)
+    if subject.entry_id is not None:
+        Message.objects.filter(entry=subject.entry_id).delete()
+        revoke_pass(entry=Pass.objects.get(pk=subject.entry_id))
+    _unfind(person, source)
+
+
+def _empty(row: models.Model) -> None:
+    """Every sealed field of the row, whatever is added to it later."""
+    sealed = [one for one in row._meta.concrete_fields if isinstance(one, SealedField)]
+    for one in sealed:
+        setattr(row, one.attname, {} if isinstance(one, SealedJSONField) else "")
+    row.save(update_fields=[one.attname for one in sealed])
+
+
+def _unfind(person: Participant | None, source: Request | None) -> None:
+    if person is not None:
+        make_findable(person)
+    if source is not None:
+        index_request(source)
