@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0014_own_door"),
+        ("portal", "0002_first_release"),
     ]
 
     operations = [
