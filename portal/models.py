@@ -27,11 +27,13 @@ FEATURES = (
     "measures",
     "withdrawals",
     "reports",
+    "instances",
     "disclosures",
     "emergencies",
     "access",
     "records",
     "moving",
+    "oversight",
     "party",
     "desk",
 )

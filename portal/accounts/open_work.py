@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from portal.programmes.models import Programme
+
     from .models import User
 
-    Source = Callable[[User], list[str]]
+    Source = Callable[[User, Programme | None], list[str]]
 
 _SOURCES: list[Source] = []
 
@@ -19,5 +21,6 @@ def register(source: Source) -> None:
         _SOURCES.append(source)
 
 
-def of(user: User) -> list[str]:
-    return [line for source in _SOURCES for line in source(user)]
+def of(user: User, programme: Programme | None = None) -> list[str]:
+    """What waits for this person, in one programme or, without one, in any."""
+    return [line for source in _SOURCES for line in source(user, programme)]

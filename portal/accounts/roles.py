@@ -31,6 +31,14 @@ class Role:
     cms_group: CmsGroup | None = None
     # Given for a term at most; who holds it opens no case in any other role (C38).
     ends_with_term: bool = False
+    # A seat that a programme needs somebody in (C39): while it is empty, this role does its work. "" for the last one.
+    is_seat: bool = False
+    falls_to: str = ""
+
+    @property
+    def opens_everything(self) -> bool:
+        """Whether it opens what comes in, and not only cases that somebody said yes to."""
+        return bool(self.permissions & {Permission.OPEN_REQUESTS, Permission.OPEN_CASES})
 
     @property
     def opens_matters(self) -> bool:
@@ -58,6 +66,7 @@ _ALL = (
             Permission.LIFT_STOPS,
             Permission.LIFT_GRAVE_STOPS,
             Permission.SIGN_WAYS,
+            Permission.OVERSEE,
             Permission.REVIEW_EMERGENCIES,
             Permission.SEE_MEASURES,
             Permission.DECIDE_MEASURES,
@@ -76,6 +85,7 @@ _ALL = (
             Permission.SEE_STATISTICS,
             Permission.READ_AUDIT,
         },
+        is_seat=True,
     ),
     Role(
         "COORDINATOR",
@@ -98,18 +108,24 @@ _ALL = (
             Permission.USE_CMS,
         },
         cms_group=CmsGroup.FACT_CHECKERS,
+        is_seat=True,
+        falls_to="DIRECTOR",
     ),
     Role(
         "CASE_MANAGER",
         _("Case manager"),
         _("Talks with people, screens requests and takes cases from the first word to the end."),
         _COORDINATES | {Permission.SEE_MEASURES},
+        is_seat=True,
+        falls_to="COORDINATOR",
     ),
     Role(
         "INVESTIGATIONS_MANAGER",
         _("Manager of investigations"),
         _("Answers for interim measures. Opens no request and no case."),
         frozenset({Permission.SEE_MEASURES}),
+        is_seat=True,
+        falls_to="COORDINATOR",
     ),
     Role(
         "CHAIR",
@@ -179,4 +195,5 @@ _ALL = (
 
 ROLES: dict[str, Role] = {role.code: role for role in _ALL}
 ROLE_CHOICES = [(role.code, role.label) for role in _ALL]
+SEATS = [role for role in _ALL if role.is_seat]
 OFFICE_WIDE = sorted(role.code for role in _ALL if not role.programme_bound)

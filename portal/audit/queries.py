@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from .events import AuditEvent
 from .models import CHECKPOINT_CHAIN, OFFICE_CHAIN, AuditLink
 
@@ -48,6 +50,17 @@ def entries_of(matter: Any, kind: AuditEvent, *, limit: int = 500) -> list[Entry
     """The events of one kind in a matter, newest first."""
     links = AuditLink.objects.filter(chain_id=matter.chain_id, kind=kind)
     return [_entry(link) for link in links.order_by("-seq")[:limit]]
+
+
+def entries_in(chains: QuerySet, kinds: Collection[AuditEvent], *, limit: int) -> list[tuple[UUID, Entry]]:
+    """The events of these kinds in many chains, each with the chain it stands in, in no order."""
+    links = AuditLink.objects.filter(chain_id__in=chains, kind__in=kinds)
+    return [(link.chain_id, _entry(link)) for link in links.order_by("-seq")[:limit]]
+
+
+def office_entries(kinds: Collection[AuditEvent], *, limit: int) -> list[Entry]:
+    """The events of these kinds outside any matter, newest first."""
+    return _entries(OFFICE_CHAIN, limit, only=kinds)
 
 
 def office_timeline(*, limit: int = 200) -> list[Entry]:

@@ -171,9 +171,10 @@ def _author(message: Message, is_person: bool) -> str:
     }
 
 
-def open_work_of(user: User) -> list[str]:
+def open_work_of(user: User, programme: Programme | None = None) -> list[str]:
     """A line when requests wait for this person: somebody else takes them on before the account is closed."""
-    waiting = Request.objects.open().filter(assigned_to=user).exists()
+    mine = Request.objects.open().filter(assigned_to=user)
+    waiting = (mine.filter(programme=programme) if programme else mine).exists()
     return [_("They have taken on requests that are open. Let somebody else take them.")] if waiting else []
 
 

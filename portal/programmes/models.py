@@ -217,6 +217,11 @@ class Programme(models.Model):
         return self.name
 
     @property
+    def keeps_records(self) -> bool:
+        """Whether closed matters stay on record: then each is registered, and the director looks after the work."""
+        return not self.destroys_at_close
+
+    @property
     def processes(self) -> list[ProcessDefinition]:
         return [self.rules_of(code) for code in self.conducts if code in PROCESSES]
 

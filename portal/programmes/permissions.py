@@ -34,5 +34,6 @@ class Permission(Enum):
     SEE_MEASURES = "see interim measures, and nothing of the case"
     DECIDE_MEASURES = "decide on interim measures"
     ANSWER_FOR_RECORDS = "answer when somebody asks to see or change their record"
+    OVERSEE = "look after how a programme that keeps its records is run"
     REVIEW_EMERGENCIES = "look at what was told in an emergency"
     USE_CMS = "use the content system"

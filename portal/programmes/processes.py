@@ -80,6 +80,8 @@ class ProcessDefinition:
     asked_first: frozenset[str] = frozenset()
     # In each of these everyone present gets a turn before the session can be ended.
     rounds: tuple[str, ...] = ()
+    # Outcomes after which something signed belongs to the record, where the programme keeps final agreements (C6).
+    signed_outcomes: frozenset[str] = frozenset()
 
     @property
     def asks_requester_first(self) -> bool:
@@ -185,6 +187,7 @@ _DEFINITIONS = (
         gates=JOINT_GATES,
         default_minutes=120,
         outcomes=TALK_OUTCOMES,
+        signed_outcomes=frozenset({"WRITTEN", "PARTIAL"}),
         agreement="AGREEMENT_TO_PARTICIPATE",
         documents=("SIGN_IN_SHEET", "BLANK_POINTS_SHEET"),
         follow_up=FollowUp.NONE,
@@ -217,6 +220,7 @@ _DEFINITIONS = (
         default_minutes=120,
         # A circle that was held ends with a plan, or with the words that there is none (M54).
         outcomes=("PLAN", "NO_PLAN", "NOT_HELD", "STOPPED_FOR_SAFETY"),
+        signed_outcomes=frozenset({"PLAN"}),
         asked_first=frozenset({"HARMED"}),
         rounds=("HAPPENED", "REPAIR"),
         agreement="RJ_PARTICIPATION",

@@ -12,6 +12,12 @@ def term_of(day: date) -> str:
     return f"{day.year} {season}"
 
 
+def start_of_term(day: date) -> date:
+    """The first day of the term that a day lies in."""
+    before = [last for last, _name in _TERMS if last < day.month]
+    return date(day.year, (before[-1] if before else 0) + 1, 1)
+
+
 def end_of_term(day: date) -> date:
     """The last day of the term that a day lies in."""
     last_month = next(last for last, _name in _TERMS if day.month <= last)

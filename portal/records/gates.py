@@ -14,6 +14,7 @@ from portal.access.queries import is_asked_for
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
 from portal.disclosures.models import Disclosure
+from portal.instances.gates import documents_there
 from portal.intake.statuses import OPEN_REQUESTS
 
 from .models import Hold
@@ -49,7 +50,7 @@ def hinders_joining(matter_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def missing_to_close(matter: Matter) -> list[Missing]:
     """Everything close still waits for, in the order in which a person would see to it."""
-    return _not_ended(matter) + _on_hold(matter) + _outside(matter)
+    return _not_ended(matter) + documents_there(matter) + _on_hold(matter) + _outside(matter)
 
 
 def _not_ended(matter: Matter) -> list[Missing]:

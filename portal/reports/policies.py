@@ -1,4 +1,4 @@
-"""Who may let the public read the figures."""
+"""Who may let the public read the figures, and who sees the numbers of what is open."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ if TYPE_CHECKING:
 def can_publish_figures(user: User, programme: Programme) -> bool:
     """Whoever sees the statistics and answers for what the office says."""
     return user.may(Permission.SEE_STATISTICS, programme) and user.may(Permission.APPROVE_TEXTS, programme)
+
+
+def can_see_live(user: User, programme: Programme) -> bool:
+    """Numbers of what is open change with each case: only for those who open the cases themselves."""
+    return user.may(Permission.SEE_STATISTICS, programme) and user.may(Permission.OPEN_CASES, programme)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median, quantiles
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Sum
 from django.utils import timezone
@@ -15,14 +15,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.cases.statuses import Change, Crowd, Ending, Met, Reached
-from portal.intake.models import InformationTally
-from portal.intake.statuses import AsksFor, CameBy, Referral
+from portal.cases.models import Case
+from portal.cases.statuses import CaseStatus, Change, Crowd, Ending, Met, Reached
+from portal.intake.models import InformationTally, Request
+from portal.intake.statuses import AsksFor, CameBy, Referral, RequestStatus
 from portal.programmes.models import Programme
+from portal.programmes.processes import PROCESSES
 from portal.sessions.statuses import Outcome
 
 from .models import PublishedFigures, Statistic, WaitingStatistic
 from .suppression import MINIMUM_BASE, THRESHOLD, Cell, suppress, total
+
+if TYPE_CHECKING:
+    from portal.accounts.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class Statistics:
 # What is counted, by column: its title and the words of its codes.
 COLUMNS: tuple[tuple[str, str | Promise, Mapping[str, Any]], ...] = (
     ("ending", gettext_lazy("How it ended"), dict(Ending.choices)),
+    ("stage", gettext_lazy("In which phase it ended"), dict(CaseStatus.choices)),
     ("outcome", gettext_lazy("What came of the sessions"), dict(Outcome.choices)),
     ("change", gettext_lazy("How coachees rate themselves afterwards"), dict(Change.choices)),
     ("form", gettext_lazy("Whether people met each other in a circle"), dict(Met.choices)),
@@ -78,6 +84,26 @@ def statistics(programme: Programme) -> Statistics:
         information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
         waiting=WaitingStatistic.objects.filter(programme=programme.code).count(),
     )
+
+
+def live(viewer: Viewer, programme: Programme) -> list[Table]:
+    """What is open now, by phase and process: suppressed as well, and without what a tie hides from this viewer."""
+    cases = Case.objects.visible_to(viewer).open().filter(programme=programme)
+    requests = Request.objects.visible_to(viewer).open().filter(programme=programme)
+    labels = {code: one.label for code, one in PROCESSES.items()}
+    return [
+        _open_table(
+            _("Requests that are open"), dict(RequestStatus.choices), requests.values_list("status", flat=True)
+        ),
+        _open_table(_("Open cases, by phase"), dict(CaseStatus.choices), cases.values_list("status", flat=True)),
+        _open_table(_("Open cases, by process"), labels, cases.values_list("process", flat=True)),
+    ]
+
+
+def _open_table(title: str, words: Mapping[str, Any], codes: Iterable[str]) -> Table:
+    counts = Counter(codes)
+    cells = suppress(counts)
+    return Table(title, [(str(words[code]), cells[code]) for code in words if code in cells], total(counts))
 
 
 def _counts(column: str, narrowed: Mapping[str, str]) -> Counter[str]:

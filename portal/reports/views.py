@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,31 +16,48 @@ from portal.programmes.models import Programme
 
 from . import actions, queries
 from .exports import as_csv
-from .policies import can_publish_figures
+from .policies import can_publish_figures, can_see_live
 
 
-def _programme(request: HttpRequest) -> Programme:
-    """The first programme whose statistics this person may see. Numbers belong to no matter."""
+def _programmes(request: HttpRequest) -> list[Programme]:
+    """Those whose statistics this person may see. Numbers belong to no matter."""
     request.opened = None
-    allowed = request.user.programmes_with(Permission.SEE_STATISTICS)
-    programme = Programme.objects.filter(pk__in=allowed).order_by("pk").first()
-    if programme is None:
+    allowed = Programme.objects.filter(pk__in=request.user.programmes_with(Permission.SEE_STATISTICS)).order_by("pk")
+    programmes = list(allowed)
+    if not programmes:
         raise PermissionDenied
-    return programme
+    return programmes
+
+
+def _chosen(request: HttpRequest, programmes: list[Programme]) -> Programme:
+    """The one that was asked for, else the first. Whoever may not see one does not learn that it exists."""
+    code = request.GET.get("programme", "")
+    if not code:
+        return programmes[0]
+    found = next((one for one in programmes if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @opens(AuditEvent.STATISTICS_OPENED)
 def statistics(request: HttpRequest) -> HttpResponse:
-    programme = _programme(request)
-    found = queries.statistics(programme)
-    context = {"found": found, "programme": programme, "may_publish": can_publish_figures(request.user, programme)}
+    programmes = _programmes(request)
+    programme = _chosen(request, programmes)
+    context = {
+        "found": queries.statistics(programme),
+        "live": queries.live(request.viewer, programme) if can_see_live(request.user, programme) else [],
+        "programme": programme,
+        "programmes": programmes,
+        "may_publish": can_publish_figures(request.user, programme),
+    }
     return render(request, "portal/reports/statistics.html", context)
 
 
 @step_up
 @opens(AuditEvent.EXPORT_OPENED)
 def export(request: HttpRequest) -> HttpResponse:
-    found = queries.statistics(_programme(request))
+    found = queries.statistics(_chosen(request, _programmes(request)))
     response = HttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="statistics.csv"'
     return response
@@ -47,6 +65,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def publish(request: HttpRequest) -> HttpResponse:
-    actions.publish_figures(programme=_programme(request), by=request.user)
+    programme = _chosen(request, _programmes(request))
+    actions.publish_figures(programme=programme, by=request.user)
     messages.success(request, _("The public site shows these figures now, until you publish newer ones."))
-    return redirect("portal:reports:statistics")
+    return redirect(f"{reverse('portal:reports:statistics')}?programme={programme.code}")

@@ -8,7 +8,7 @@ from portal.vault.constraints import exactly_one
 from portal.vault.fields import SealedJSONField, SealedTextField
 from portal.vault.models import SealedModel
 
-from .statuses import BookingStatus
+from .statuses import BookingStatus, DecidedAs
 
 
 class Room(models.Model):
@@ -147,3 +147,36 @@ class Reservation(models.Model):
 
     def __str__(self) -> str:
         return f"reservation {self.pk}"
+
+
+class BothRoles(SealedModel):
+    """Somebody who decided on a case was asked to conduct it: why, and that a director has seen it (C13)."""
+
+    case = models.ForeignKey("portal.Case", on_delete=models.CASCADE, related_name="both_roles")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Codes of `DecidedAs`.
+    decided_as = models.JSONField(default=list)
+    reason = SealedTextField(seal="both_roles.reason")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(default=timezone.now)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["written_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="both_roles_are_seen_by_somebody_or_not_yet",
+                condition=models.Q(seen_by__isnull=True, seen_at__isnull=True)
+                | models.Q(seen_by__isnull=False, seen_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"both roles {self.pk}"
+
+    @property
+    def in_words(self) -> str:
+        return ", ".join(str(DecidedAs(code).label) for code in self.decided_as if code in DecidedAs.values)

@@ -15,7 +15,7 @@ from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
 from portal.programmes.processes import PROCESSES
 
-from .models import Allegation, AllegationRoute, RubricVersion, ScreenAgain, Screening
+from .models import Allegation, AllegationRoute, RubricVersion, ScreenAgain, Screening, Weighing
 from .scoring import Fit, fit
 from .statuses import Alternative, Position, Safeguard, Standing, Trigger
 from .stops import Way, ways
@@ -231,24 +231,35 @@ class AllegationLine:
     """One allegation with its ways, and what this viewer may do with it."""
 
     row: Allegation
+    weighed: Weighing | None
     positions_harmed: list[str]
     positions_named: list[str]
     may_sign: bool
+
+    @property
+    def advice(self) -> list[tuple[str, str]]:
+        """What the criteria advise for each process, where they were answered for this allegation."""
+        if self.weighed is None:
+            return []
+        said = ((str(one.label), self.weighed.advice_on(code)) for code, one in PROCESSES.items())
+        return [(process, words) for process, words in said if words]
 
 
 @dataclass(frozen=True)
 class AllegationsPage:
     lines: list[AllegationLine]
     may_change: bool
+    weighs: bool
 
 
 def allegations_page(matter: Matter, user: User) -> AllegationsPage:
-    rows = matter.allegations.prefetch_related("routes__decided_by", "routes__signed_by")
+    rows = matter.allegations.prefetch_related("routes__decided_by", "routes__signed_by", "weighings__weighed_by")
     signs = user.may(Permission.SIGN_WAYS, matter.programme)
     return AllegationsPage(
         lines=[
             AllegationLine(
                 row=row,
+                weighed=next(iter(row.weighings.all()), None),
                 positions_harmed=[str(Position(code).label) for code in row.harmed_is],
                 positions_named=[str(Position(code).label) for code in row.named_is],
                 may_sign=signs and row.way_waiting is not None and row.way_waiting.decided_by_id != user.pk,
@@ -256,6 +267,7 @@ def allegations_page(matter: Matter, user: User) -> AllegationsPage:
             for row in rows
         ],
         may_change=user.may(Permission.SCREEN, matter.programme) and not matter.is_kept,
+        weighs=matter.programme.weighted_criteria,
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import again, allegations, deciding, reading, rubric
+from .views import again, allegations, deciding, reading, rubric, weighing
 
 app_name = "screening"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("portal/allegations/<str:reference>/add/", allegations.add, name="add_allegation"),
     path("portal/allegations/<str:reference>/<uuid:pk>/", allegations.change, name="change_allegation"),
     path("portal/allegations/<str:reference>/<uuid:pk>/way/", allegations.route, name="route_allegation"),
+    path("portal/allegations/<str:reference>/<uuid:pk>/criteria/", weighing.weigh, name="weigh"),
     path("portal/allegations/<str:reference>/<uuid:pk>/formal/", allegations.formal, name="formal_process"),
     path("portal/allegations/<str:reference>/ways/<uuid:pk>/sign/", allegations.sign, name="sign_way"),
     path("portal/rubric/", rubric.versions, name="rubrics"),

@@ -1,5 +1,6 @@
 """The menu of staff and neutrals: each screen once, shown when it exists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import template
@@ -40,8 +41,15 @@ NOW_AND_THEN = (
     (_("Access to records"), "portal:access:board", (Permission.ANSWER_FOR_RECORDS,)),
     (_("Emergencies"), "portal:emergencies:emergencies", (Permission.REVIEW_EMERGENCIES,)),
     (_("People"), "portal:accounts:people", (Permission.MANAGE_PEOPLE,)),
+    (_("Seats"), "portal:seats:seats", (Permission.MANAGE_PEOPLE,)),
     (_("Programme"), "portal:programmes:programmes", (Permission.MANAGE_PROGRAMME, Permission.CHANGE_OFFICE)),
     (_("Public site"), "wagtailadmin_home", (Permission.USE_CMS,)),
+)
+# The same, where a programme keeps its records: the others have nothing of the kind.
+WHERE_KEPT = (
+    (_("Review queue"), "portal:oversight:queue", (Permission.OVERSEE,)),
+    (_("Register"), "portal:instances:register", (Permission.OPEN_KEPT,)),
+    (_("Kept records"), "portal:records:kept_records", (Permission.OPEN_KEPT,)),
 )
 
 
@@ -75,11 +83,13 @@ def staff_menu(context: Context) -> StaffMenu:
     if request is None or not request.user.is_authenticated:
         return StaffMenu([], [])
     may_log = request.user.may(Permission.LOG_CONTACT)
-    return StaffMenu(_shown(EVERY_DAY, request), _shown(NOW_AND_THEN, request), may_log)
+    user = request.user
+    rarely = _shown(WHERE_KEPT, request, user.may_where_kept) + _shown(NOW_AND_THEN, request, user.may)
+    return StaffMenu(_shown(EVERY_DAY, request, user.may), rarely, may_log)
 
 
-def _shown(screens: tuple, request: HttpRequest) -> list[MenuItem]:
-    may_see = (screen for screen in screens if not screen[2] or any(map(request.user.may, screen[2])))
+def _shown(screens: tuple, request: HttpRequest, may: Callable[[Permission], bool]) -> list[MenuItem]:
+    may_see = (screen for screen in screens if not screen[2] or any(map(may, screen[2])))
     return [item for title, name, _needs in may_see if (item := _item(title, name, request.path))]
 
 

@@ -221,6 +221,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.records.actions.end_idle",
     # Last, so that what the jobs before it have ended is destroyed in the same round.
     "portal.records.actions.resume_destructions",
+    "portal.oversight.actions.draw_samples",
 ]
 
 ACCORD_BACKUP_DATA_DIR = env("ACCORD_BACKUP_DATA_DIR", default=str(VAR_DIR / "backup" / "data"))

@@ -6,6 +6,9 @@ from django.utils import timezone
 from portal.cases.models import Matter
 from portal.cases.statuses import CaseStatus, ConsentKind
 from portal.handbook.statuses import NoticeKind
+from portal.instances.actions import excuse_document
+from portal.instances.checking import missing_in
+from portal.instances.loading import load
 from portal.intake.actions import tell_participant
 from portal.intake.statuses import RequestStatus
 from portal.records.actions import confirm_outside
@@ -53,8 +56,19 @@ def confirm_all_outside(matter, by):
         confirm_outside(matter_id=matter.pk, item=item, person_id=person_id, by=by)
 
 
+def excuse_all_documents(matter):
+    """Where records are kept: the director let it go without everything that this short history never had."""
+    if not matter.programme.keeps_records:
+        return
+    director = make_staff("DIRECTOR", matter.programme)
+    (instance,) = load([matter])
+    for line in missing_in(instance):
+        excuse_document(matter_id=matter.pk, code=line.code, about=line.about, reason="Never made", by=director)
+
+
 def make_closable_case(**facts):
     """The case and who closes it; everything outside is said to be gone."""
     case = make_ended_case(**facts)
+    excuse_all_documents(case.matter)
     confirm_all_outside(case.matter, case.coordinator)
     return case, case.coordinator

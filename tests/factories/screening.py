@@ -1,12 +1,13 @@
 """Programmes that weigh criteria, and screenings that wait."""
 
 from portal.screening.actions import Finding, decide
-from portal.screening.models import RubricCriterion
+from portal.screening.models import RubricCriterion, RubricVersion, Screening
 from portal.screening.scoring import EVERYBODY
 from portal.screening.seeding import seed_rubric
 from portal.screening.statuses import Decision
 
 from .office import make_office, make_programme
+from .people import make_staff
 from .signing_in import verified
 
 PEOPLE = (("1", "Alex Rivera"), ("2", "Sam Lee"))
@@ -45,3 +46,15 @@ def make_waiting_screening(request, by, **facts):
     scores = make_scores(request.programme, every=2)
     finding = make_finding(scores=scores, safeguards=["SUPPORTER"], **facts)
     return decide(request_id=request.pk, finding=finding, by=verified(by))
+
+
+def make_screening(matter, by=None, **facts):
+    """A decision on record, with nothing of how it came about."""
+    usual = {
+        "rubric": RubricVersion.objects.filter(programme=matter.programme).first(),
+        "decision": Decision.SUITABLE,
+        "process": "MEDIATION",
+        "reason": "Both can speak for themselves",
+        "decided_by": by or make_staff(programme=matter.programme),
+    }
+    return Screening.objects.create(vault_key=matter.pk, matter=matter, **(usual | facts))

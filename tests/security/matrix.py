@@ -53,7 +53,7 @@ OF_A_MATTER = lines(
         circles:remove_words circles:roles circles:words
         desk:delete_note papers:check papers:copy papers:delivery papers:heard papers:make_notice papers:papers
         papers:send records:kept records:release records:sign_disposal records:take_back
-        scheduling:asked screening:add_allegation screening:allegations screening:change_allegation
+        scheduling:asked screening:add_allegation screening:weigh screening:allegations screening:change_allegation
         screening:formal_process screening:route_allegation screening:sign_way
         joining:join
     """,
@@ -273,3 +273,13 @@ OWN |= {
         "measures:own",
     ]
 }
+
+# The register of instances: this world's programme destroys its records, so there is none to find.
+OF_A_MATTER |= lines({NOBODY: "instances:instance instances:excuse"})
+OF_THE_OFFICE |= lines({NOBODY: "instances:register instances:completeness instances:export"})
+
+# Looking after a programme that keeps its records: as above.
+OF_A_MATTER |= lines({NOBODY: "oversight:review oversight:seen"})
+OF_THE_OFFICE |= lines({NOBODY: "oversight:queue oversight:access"})
+
+OF_THE_OFFICE |= lines({DIRECTOR: "seats:seats seats:hand_over", NOBODY: "seats:act"})

@@ -39,7 +39,11 @@ CODES = {
     # Codes of positions, forms and lines of a checklist.
     "Allegation.harmed_is",
     "Allegation.named_is",
+    # What somebody decided before they were to conduct, how a closed case went, what criteria advise: codes.
+    "BothRoles.decided_as",
     "Case.process",
+    "SampledCase.findings",
+    "Weighing.bands",
     "Confirmation.channel",
     "EnforcementRecord.reference",
     "Case.reference",

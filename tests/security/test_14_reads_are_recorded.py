@@ -25,7 +25,7 @@ SHOWS_NO_MATTER = {
     "portal:scheduling:change_room": "a room's name and seats",
     "portal:withdrawals:withdrew": "says goodbye; the pass is gone",
 }
-FEATURES_WITHOUT_MATTERS = {"accounts", "handbook", "documents", "roster", "programmes", "interns"}
+FEATURES_WITHOUT_MATTERS = {"accounts", "handbook", "documents", "roster", "programmes", "interns", "seats"}
 
 
 class Match:

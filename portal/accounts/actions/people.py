@@ -44,9 +44,10 @@ def grant_role(
     starts_on: date,
     ends_on: date | None,
     interest: str,
+    is_acting: bool = False,
     by: User | None,
 ) -> RoleGrant:
-    """Give somebody a role for a time, with the interest they state in it.
+    """Give somebody a role for a time, with the interest they state in it; `is_acting` in the place of somebody else.
 
     `by` is None for the very first person. Raises PermissionDenied, or NotPossible with the reason.
     """
@@ -67,10 +68,12 @@ def grant_role(
         starts_on=starts_on,
         ends_on=ends_on,
         interest=interest,
+        is_acting=is_acting,
         granted_by=by,
     )
     set_cms_groups(user)
-    record(AuditEvent.ROLE_GRANTED, actor=by, subject=user, role=role, programme=programme and programme.code)
+    facts = {"role": role, "programme": programme and programme.code, "acting": is_acting}
+    record(AuditEvent.ROLE_GRANTED, actor=by, subject=user, **facts)
     return grant
 
 
@@ -91,16 +94,31 @@ def _check_apart(user: User, role: Role) -> None:
 
 
 @transaction.atomic
-def end_role(*, grant_id: int, by: User) -> RoleGrant:
-    """Take a role back at once. Does nothing to one that has ended."""
+def end_role(*, grant_id: int, leave_work: bool = False, by: User) -> RoleGrant:
+    """Take a role back at once. Does nothing to one that has ended.
+
+    Raises NotPossible while open work hangs on it: it is handed over first, or left to the seat with `leave_work`.
+    """
     grant = RoleGrant.objects.select_for_update().get(pk=grant_id)
     if not policies.can_end_role(by, grant):
         raise PermissionDenied
     if grant.ended_at is None:
+        if not leave_work and (work := _work_behind(grant)):
+            raise NotPossible(*work)
         _end(grant, by=by)
         set_cms_groups(grant.user)
         record(AuditEvent.ROLE_ENDED, actor=by, subject=grant.user, role=grant.role)
     return grant
+
+
+def _work_behind(grant: RoleGrant) -> list[str]:
+    """What nobody could go on with: this is the last role in which this person opens matters in this programme."""
+    if not grant.definition.opens_matters or grant.programme is None:
+        return []
+    others = grant.user.grants.valid().filter(programme=grant.programme).exclude(pk=grant.pk)
+    if any(other.definition.opens_matters for other in others):
+        return []
+    return open_work.of(grant.user, grant.programme)
 
 
 @transaction.atomic

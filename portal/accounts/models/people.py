@@ -64,7 +64,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def valid_grants(self) -> list[RoleGrant]:
         """What this person is today. Asked once: a user lives for one request."""
-        return list(self.grants.valid()) if self.is_active else []
+        return list(self.grants.valid().select_related("programme")) if self.is_active else []
 
     @property
     def role_words(self) -> str:
@@ -74,6 +74,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     def may(self, permission: Permission, programme=None) -> bool:
         """Whether a role gives this permission, in this programme or, without one, in any."""
         return any(permission in grant.permissions and grant.reaches(programme) for grant in self.valid_grants)
+
+    def may_where_kept(self, permission: Permission) -> bool:
+        """The same in a programme that keeps its records; elsewhere what hangs on a kept record does not exist."""
+        return any(
+            permission in grant.permissions and grant.programme is not None and grant.programme.keeps_records
+            for grant in self.valid_grants
+        )
 
     def programmes_with(self, permission: Permission) -> set[int]:
         """Ids of the programmes in which this person has the permission."""
@@ -100,6 +107,8 @@ class RoleGrant(models.Model):
     starts_on = models.DateField(_("from"), default=timezone.localdate)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     interest = models.CharField(_("stated interest"), max_length=300)
+    # Sits in the seat for somebody else, or because it is vacant, until a last day.
+    is_acting = models.BooleanField(_("acting"), default=False)
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -122,6 +131,10 @@ class RoleGrant(models.Model):
             ),
             models.CheckConstraint(
                 name="role_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
+            ),
+            models.CheckConstraint(
+                name="whoever_acts_for_a_seat_does_so_until_a_last_day",
+                condition=Q(is_acting=False) | Q(ends_on__isnull=False),
             ),
             # At most one that nobody has ended: then no two can overlap.
             models.UniqueConstraint(

@@ -60,7 +60,11 @@ def end_role(request, pk, grant):
     person = _shown(request, pk)
     held = get_object_or_404(grants_of(person), pk=grant)
     if request.method == "POST":
-        actions.end_role(grant_id=held.pk, by=request.user)
+        try:
+            actions.end_role(grant_id=held.pk, leave_work="leave_work" in request.POST, by=request.user)
+        except actions.NotPossible as refusal:
+            page = {"person": person, "grant": held, "open_work": refusal.reasons}
+            return render(request, "portal/accounts/end_role.html", page, status=409)
         messages.success(request, _("The role has ended."))
         return redirect("portal:accounts:person", person.pk)
     return render(request, "portal/accounts/end_role.html", {"person": person, "grant": held})

@@ -16,6 +16,7 @@ from portal.cases import actions
 from portal.cases.models import Case
 from portal.cases.statuses import WANT_OF_AN_ANSWER, CaseStatus, NoteAudience, ParticipantRole
 from portal.cases.transitions import BY_STEP
+from portal.instances.policies import sees_register
 from portal.plans.policies import follows_up, keeps_agreements
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Process
@@ -66,6 +67,7 @@ def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse
         "process": definition(case.process),
         "sheet_name": SHEETS.get(definition(case.process).requester_role, ""),
         "keeps": keeps_agreements(case),
+        "is_registered": sees_register(request.user, case.matter),
         "has_plan": follows_up(case) and case.status in {CaseStatus.IN_SESSION, CaseStatus.HELD, CaseStatus.ENDED},
         "may_turn": case.ending in WANT_OF_AN_ANSWER and case.programme.conducts_now(Process.COACHING),
     }

@@ -13,7 +13,7 @@ LINES = {
     **of("portal.User_groups", MEMBERSHIP, "id user group"),
     **of("portal.User_user_permissions", MEMBERSHIP, "id user permission"),
     **of("portal.RoleGrant", STAFF, "id user role programme starts_on ends_on interest granted_by granted_at"),
-    **of("portal.RoleGrant", STAFF, "ended_at ended_by"),
+    **of("portal.RoleGrant", STAFF, "ended_at ended_by is_acting"),
     **of("portal.StaffSession", SIGN_IN, "id user session_key started_at last_seen_at stepped_up_at ended_at"),
     **of("portal.StaffSession", SIGN_IN, "confined_to confined_until"),
     **of("portal.AccountInvitation", INVITED, "id user purpose token_hash created_by created_at expires_at used_at"),

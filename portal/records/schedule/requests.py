@@ -8,6 +8,8 @@ LINES = {
     **of("portal.Allegation", SEALED, "harmed named what when where policy formal_complaint"),
     **of("portal.Allegation", ROW, "id vault_key matter number law basis harmed_is named_is formal_since"),
     **of("portal.Allegation", ROW, "formal_paused_on barred_on added_by added_at"),
+    **of("portal.Weighing", SEALED, "answers"),
+    **of("portal.Weighing", ROW, "id vault_key matter allegation rubric bands weighed_by weighed_at"),
     **of("portal.AllegationRoute", SEALED, "reason signer_words"),
     **of("portal.AllegationRoute", ROW, "id vault_key allegation way standing decided_by decided_at signed_by"),
     **of("portal.AllegationRoute", ROW, "signed_at"),

@@ -30,6 +30,7 @@ from ..policies import can_answer_as
 from ..queries.load import limit_reached
 from ..queries.pair import day_to_conduct, lead_of, who_can_be_asked
 from ..statuses import BookingStatus
+from .apart import keep_both_roles
 from .booking import release_reservation, reserve_for_booking
 from .telling import ask_by_mail, tell_about_pair, tell_coordinator
 
@@ -48,10 +49,13 @@ class NotQualified(TransitionRefused):
 
 
 @transaction.atomic
-def ask_neutrals(*, case_id: UUID, neutrals: list[User], extra: bool = False, by: User) -> list[Assignment]:
+def ask_neutrals(
+    *, case_id: UUID, neutrals: list[User], extra: bool = False, reason: str = "", by: User
+) -> list[Assignment]:
     """Ask as many neutrals as the process needs beside those who were asked before; `extra` ones beside the pair.
 
-    Raises PermissionDenied, MatterGone, TransitionRefused for a wrong number, or NotQualified.
+    Who decided on the case is asked only with a `reason`, which the director reads. Raises PermissionDenied,
+    MatterGone, TransitionRefused for a wrong number, NotQualified, or ReasonWanted.
     """
     case = _lock_for_choosing(case_id, by)
     chosen = {neutral.pk: neutral for neutral in neutrals}
@@ -62,6 +66,7 @@ def ask_neutrals(*, case_id: UUID, neutrals: list[User], extra: bool = False, by
     reasons = _why_not(case, refused) + [limit_reached(possible[pk]) for pk in chosen if pk in possible]
     if any(reasons):
         raise NotQualified(step="ask", words=" ".join(filter(None, reasons)))
+    keep_both_roles(case, list(chosen.values()), reason=reason, by=by)
     lead = None if extra else lead_of(case, list(chosen.values()))
     assignments = assign_neutrals(case, list(chosen.values()), lead=lead, extra=extra, by=by)
     ask_by_mail(assignments)

@@ -75,6 +75,13 @@ class ChoosePairForm(KindForm):
             "invalid_pk_value": _("Somebody you chose can no longer be asked. Please choose again."),
         },
     )
+    reason = forms.CharField(
+        label=_("Why does the same person decide and conduct?"),
+        help_text=_("Asked only when somebody you choose has decided on this case before. The director reads it."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,6 +26,7 @@ from ..gates import agreed_to_pair
 from ..grid import coming_grid, half_hours_in
 from ..matching import best_pairs, run_starts
 from ..models import Booking, Reservation
+from ..roles_apart import in_words, who_decided
 from .calendars import parties_free, weekly_mask, with_taken
 from .load import limit_reached, with_load
 from .offered import booked_time
@@ -130,7 +131,7 @@ def who_can_be_asked(case: Case) -> QuerySet[User]:
     people = who_may_conduct(process=case.process, on=day)
     people = people.exclude(Exists(earlier.filter(Q(ended_at=None) | Q(end_reason__in=_NOT_AGAIN))))
     people = people.exclude(Exists(ties)).exclude(Exists(_standing_ties(case)))
-    if case.coordinator_id is not None:
+    if case.coordinator_id is not None and not case.programme.keeps_records:
         people = people.exclude(pk=case.coordinator_id)
     if not case.programme.external_neutrals:
         people = people.exclude(neutral_profile__is_external=True)
@@ -176,13 +177,18 @@ def suggest(case: Case) -> Suggestion:
     length = half_hours_in(definition(case.process).default_minutes)
     rows = who_can_be_asked(case).prefetch_related("neutral_profile__weekly_hours")
     open_to_all = parties_free(case, days)
+    decided = who_decided(case)
     candidates, at_their_limit = [], []
     for person in with_taken(rows, path="reservations"):
         if words := limit_reached(person):
             at_their_limit.append(words)
             continue
         free = weekly_mask(days, person.neutral_profile.weekly_hours.all()) & ~days.mask_of(person.taken)
-        candidates.append(_candidate(person, run_starts(free & open_to_all, length)))
+        candidate = _candidate(person, run_starts(free & open_to_all, length))
+        if person.pk in decided:
+            # C13: said where people are chosen, and a reason is asked for.
+            candidate.cautions.append(_("Decided here before: %(what)s") % {"what": in_words(decided[person.pk])})
+        candidates.append(candidate)
     candidates.sort(key=lambda one: (bool(one.cautions), not one.starts, one.load, str(one.profile)))
     leads = frozenset(place for place, one in enumerate(candidates) if one.leads)
     places = best_pairs([one.starts for one in candidates], leads, most=MOST_PAIRS)

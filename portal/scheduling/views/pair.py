@@ -34,7 +34,11 @@ def pair(request: HttpRequest, reference: str) -> HttpResponse:
         neutrals = list(form.cleaned_data["neutral"])
         try:
             extra = queries.pair_of(case).asks_extra
-            actions.ask_neutrals(case_id=case.pk, neutrals=neutrals, extra=extra, by=request.user)
+            actions.ask_neutrals(
+                case_id=case.pk, neutrals=neutrals, extra=extra, reason=form.cleaned_data["reason"], by=request.user
+            )
+        except actions.ReasonWanted as refusal:
+            form.add_error("reason", str(refusal))
         except TransitionRefused as refusal:
             form.add_error("neutral", str(refusal))
         else:
@@ -50,6 +54,7 @@ def pair(request: HttpRequest, reference: str) -> HttpResponse:
         else None,
         "chosen": chosen,
         "form": form,
+        "asks_why": case.programme.keeps_records,
     }
     return render(request, "portal/scheduling/pair.html", context, status=422 if form.errors else 200)
 

@@ -27,6 +27,7 @@ from .rubric import (
     draft_rubric,
     drop_draft,
 )
+from .weighing import weigh_allegation
 
 __all__ = [
     "DraftChanged",
@@ -53,4 +54,5 @@ __all__ = [
     "screen_again",
     "sign_way",
     "use_emergency_page",
+    "weigh_allegation",
 ]

@@ -4,6 +4,7 @@ from .again import ScreenAgain
 from .allegation import Allegation, AllegationRoute
 from .rubric import RubricCriterion, RubricStop, RubricVersion
 from .screening import Screening
+from .weighing import Weighing
 
 __all__ = [
     "Allegation",
@@ -13,4 +14,5 @@ __all__ = [
     "RubricVersion",
     "ScreenAgain",
     "Screening",
+    "Weighing",
 ]

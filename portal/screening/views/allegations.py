@@ -64,7 +64,7 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def change(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
-    row = _row(request, reference, pk)
+    row = row_to_change(request, reference, pk)
     form = AllegationForm(posted(request), initial={name: getattr(row, name) for name in FACTS_OF})
 
     def act() -> None:
@@ -76,7 +76,7 @@ def change(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def route(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
-    row = _row(request, reference, pk)
+    row = row_to_change(request, reference, pk)
     form = WayForm(posted(request))
 
     def act() -> None:
@@ -91,7 +91,7 @@ def route(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens_case
 def formal(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
-    row = _row(request, reference, pk)
+    row = row_to_change(request, reference, pk)
     form = FormalForm(posted(request), initial={"since": row.formal_since, "paused_on": row.formal_paused_on})
 
     def act() -> None:
@@ -118,7 +118,7 @@ def sign(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     return _form_page(request, reference, form, act, _("Send the way back"), waiting.allegation)
 
 
-def _row(request: HttpRequest, reference: str, pk: UUID) -> Allegation:
+def row_to_change(request: HttpRequest, reference: str, pk: UUID) -> Allegation:
     """An allegation of this very matter: the id of another one is missing like any other."""
     matter = _to_change(request, reference)
     return get_object_or_404(Allegation, pk=pk, matter=matter)

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
 
 def test_an_account_is_not_closed_while_open_work_waits(director, monkeypatch):
-    monkeypatch.setattr(open_work, "_SOURCES", [lambda user: ["Coordinates one case."]])
+    monkeypatch.setattr(open_work, "_SOURCES", [lambda _user, _programme: ["Coordinates one case."]])
     person = make_staff("COORDINATOR")
 
     with pytest.raises(actions.NotPossible, match="Coordinates one case"):

@@ -98,7 +98,7 @@ def test_steps_are_taken_by_their_buttons(client, director):
 
 
 def test_open_work_is_named_on_the_screen(client, director, monkeypatch):
-    monkeypatch.setattr(open_work, "_SOURCES", [lambda user: ["Coordinates one case."]])
+    monkeypatch.setattr(open_work, "_SOURCES", [lambda _user, _programme: ["Coordinates one case."]])
     sign_in(client, director)
     person = make_staff("NEUTRAL")
 

@@ -1,0 +1,165 @@
+"""An instance: a request with the case it may have become, and everything of it that the register asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import QuerySet, prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from portal.cases.statuses import CaseStatus, Ending, Willing
+from portal.intake.statuses import RequestStatus
+from portal.programmes.processes import definition
+from portal.programmes.statuses import Others
+from portal.sessions.statuses import SessionStatus
+
+from .statuses import Each, When
+
+if TYPE_CHECKING:
+    from portal.cases.models import Case, Matter, Participant
+    from portal.intake.models import Request
+    from portal.sessions.models import Session
+
+_DECIDED = frozenset({Ending.UNSUITABLE, Ending.REFERRED})
+_FETCHED = (
+    "requests",
+    "screenings",
+    "allegations__routes",
+    "measures",
+    "excused_documents__excused_by",
+    "case__participants__own_words",
+    "case__participants__consents",
+    "case__participants__attempts",
+    "case__participants__signatures",
+    "case__participants__withdrawal",
+    "case__written_notices__deliveries",
+    "case__sessions",
+    "case__resolutions__signatures",
+    "case__plan",
+)
+
+
+@dataclass
+class Instance:
+    """One matter of a programme that keeps its records, however it went."""
+
+    matter: Matter
+    # Lists are looked at more often than a case: there people are numbers.
+    names_people: bool = False
+
+    @cached_property
+    def case(self) -> Case | None:
+        return getattr(self.matter, "case", None)
+
+    @cached_property
+    def request(self) -> Request | None:
+        rows = sorted(self.matter.requests.all(), key=lambda row: row.first_contact_at)
+        return rows[0] if rows else None
+
+    @cached_property
+    def allegations(self) -> list[Any]:
+        return list(self.matter.allegations.all())
+
+    @property
+    def opened(self) -> Case | Request | None:
+        return self.case or self.request
+
+    @property
+    def reference(self) -> str:
+        return self.opened.reference if self.opened else ""
+
+    @property
+    def status_words(self) -> str:
+        return str(self.opened.get_status_display()) if self.opened else ""
+
+    @property
+    def ending(self) -> str:
+        return self.opened.ending if self.opened else ""
+
+    @property
+    def ending_words(self) -> str:
+        return str(Ending(self.ending).label) if self.ending else ""
+
+    @property
+    def process_words(self) -> str:
+        return str(definition(self.case.process).label) if self.case else ""
+
+    @property
+    def began_at(self) -> datetime:
+        return self.matter.first_contact_at
+
+    @property
+    def ended_at(self) -> datetime | None:
+        return self.opened.ended_at if self.opened else None
+
+    @property
+    def is_ended(self) -> bool:
+        return self.opened is not None and self.opened.status in {CaseStatus.ENDED, RequestStatus.ENDED}
+
+    @cached_property
+    def held(self) -> list[Session]:
+        rows = list(self.case.sessions.all()) if self.case else []
+        return [row for row in rows if row.status == SessionStatus.ENDED and row.outcome != "NOT_HELD"]
+
+    @cached_property
+    def parties(self) -> list[Participant]:
+        return [person for person in self.case.participants.all() if person.is_party] if self.case else []
+
+    def name_of(self, person: Participant | Any) -> str:
+        if self.names_people:
+            return person.display_name
+        return _("person %(number)s") % {"number": person.number}
+
+    @cached_property
+    def came_about(self) -> frozenset[When]:
+        """What has happened so far, as far as documents follow from it."""
+        case = self.case
+        others = case is not None and definition(case.process).others != Others.NEVER
+        facts = {
+            When.ALWAYS: True,
+            When.DECIDED: case is not None or self.ending in _DECIDED,
+            When.SETTLING: others,
+            When.HELD: bool(self.held),
+            When.AGREED: case is not None and self._signs(case),
+            When.NO_ANSWER: self.ending == Ending.NO_ANSWER,
+        }
+        return frozenset(when for when, is_so in facts.items() if is_so)
+
+    def _signs(self, case: Case) -> bool:
+        return bool(self.held) and self.held[-1].outcome in definition(case.process).signed_outcomes
+
+    def subjects(self, each: Each) -> list[tuple[UUID, Any, str]]:
+        """(id, row, what it is called here) of all that one document each has to exist for."""
+        if each == Each.INSTANCE:
+            return [(self.matter.pk, self.matter, "")]
+        if each == Each.ALLEGATION:
+            words = _("allegation %(number)d")
+            return [(row.pk, row, words % {"number": row.number}) for row in self.allegations]
+        if each == Each.MEASURE:
+            return [(row.pk, row, self._for_whom(row)) for row in self.matter.measures.all()]
+        return [(row.pk, row, self.name_of(row)) for row in self.parties if _IS[each](row)]
+
+    def _for_whom(self, measure: Any) -> str:
+        person = next((row for row in self.parties if row.pk == measure.participant_id), None)
+        return self.name_of(person) if person else _("the person who wrote to us")
+
+
+_IS = {
+    Each.ANSWERED: lambda person: person.willing in {Willing.YES, Willing.NO},
+    Each.SILENT: lambda person: person.willing == Willing.ASKED and not person.has_left,
+    Each.CONSENTED: lambda person: person.willing == Willing.YES,
+    Each.PRESENT: lambda person: person.willing == Willing.YES and not person.has_left,
+    Each.LEFT: lambda person: person.has_left,
+}
+
+
+def load(matters: QuerySet[Matter] | Iterable[Matter], *, names_people: bool = False) -> list[Instance]:
+    """These matters with all that the table asks about, in as many queries for a hundred as for one."""
+    rows = list(matters)
+    prefetch_related_objects(rows, "programme", "kept", *_FETCHED)
+    return [Instance(row, names_people) for row in rows]
