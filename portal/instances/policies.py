@@ -10,14 +10,15 @@ from portal.cases.policies import has_tie
 if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.cases.models import Matter
+    from portal.programmes.models import Programme
 
 # The register lists closed instances too.
 SEES_REGISTER = Permission.OPEN_KEPT
 
 
-def sees_register(user: User, matter: Matter) -> bool:
-    """For a matter that came through `visible_to`."""
-    return matter.programme.keeps_records and user.may(SEES_REGISTER, matter.programme)
+def sees_register(user: User, programme: Programme) -> bool:
+    """The role alone, for a matter that came through `visible_to`."""
+    return programme.keeps_records and user.may(SEES_REGISTER, programme)
 
 
 def may_excuse(user: User, matter: Matter) -> bool:

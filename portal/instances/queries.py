@@ -108,7 +108,7 @@ class InstancePage:
 def instance_page(viewer: User, reference: str) -> InstancePage | None:
     """The documents of one instance with the people's names; None when there is none for this viewer."""
     matter, opened = matter_behind(viewer, reference)
-    if matter is None or opened is None or not sees_register(viewer, matter):
+    if matter is None or opened is None or not sees_register(viewer, matter.programme):
         return None
     (instance,) = load([matter], names_people=True)
     return InstancePage(opened, RegisterLine(instance, lines_of(instance)), may_excuse(viewer, matter))

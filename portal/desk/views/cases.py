@@ -67,7 +67,7 @@ def _case_page(request: HttpRequest, case: Case, form: NoteForm) -> HttpResponse
         "process": definition(case.process),
         "sheet_name": SHEETS.get(definition(case.process).requester_role, ""),
         "keeps": keeps_agreements(case),
-        "is_registered": sees_register(request.user, case.matter),
+        "is_registered": sees_register(request.user, case.programme),
         "has_plan": follows_up(case) and case.status in {CaseStatus.IN_SESSION, CaseStatus.HELD, CaseStatus.ENDED},
         "may_turn": case.ending in WANT_OF_AN_ANSWER and case.programme.conducts_now(Process.COACHING),
     }

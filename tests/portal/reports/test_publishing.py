@@ -72,6 +72,6 @@ def test_the_button_publishes_and_leaves_a_trace(client):
 
     answer = client.post(reverse("portal:reports:publish"))
 
-    assert answer.url == reverse("portal:reports:statistics")
+    assert answer.url == reverse("portal:reports:statistics") + "?programme=MEDIATION"
     assert PublishedFigures.objects.count() == 1
     assert AuditLink.objects.filter(kind=AuditEvent.FIGURES_PUBLISHED).count() == 1

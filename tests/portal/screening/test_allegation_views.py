@@ -89,7 +89,7 @@ def test_the_page_asks_as_often_for_one_as_for_three(client, django_assert_max_n
     row = make_allegation(request.matter)
     route(row)
     sign_in(client, row.added_by)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(url("allegations", request.reference))
     for _ in range(2):
         route(make_allegation(request.matter, by=row.added_by))
