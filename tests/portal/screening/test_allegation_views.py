@@ -94,7 +94,7 @@ def test_the_page_asks_as_often_for_one_as_for_three(client, django_assert_max_n
     for _ in range(2):
         route(make_allegation(request.matter, by=row.added_by))
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = client.get(url("allegations", request.reference))
 
     assert page.content.decode().count("Waits for the director") == 3
