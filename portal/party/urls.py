@@ -41,6 +41,7 @@ urlpatterns = [
     path("my/agreed/withdraw/", resolution.withdraw_resolution, name="withdraw_resolution"),
     path("my/agreed/copy/", resolution.resolution_copy, name="resolution_copy"),
     path("my/plan/", plan.plan, name="plan"),
+    path("my/plan/<int:number>/", plan.plan_look, name="plan_look"),
     path("my/appointment/", arranging.appointment, name="appointment"),
     path("my/appointment/file/", arranging.calendar, name="calendar"),
 ]

@@ -11,22 +11,12 @@ from portal.cases.transitions import Missing
 
 from .models import Commitment, Leaving, Plan, Resolution
 from .policies import follows_up, keeps_agreements
-from .statuses import MADE, Capacity, LeavingEffect, PlanStatus, ResolutionStatus, Wording
+from .statuses import Capacity, LeavingEffect, PlanStatus, ResolutionStatus, Wording
 
 if TYPE_CHECKING:
     from portal.cases.models import Case, Participant
 
 _UNDER_WAY = frozenset({ResolutionStatus.DRAFT, ResolutionStatus.SIGNING})
-
-
-def plan_made(case: Case) -> list[Missing]:
-    """Where promises are followed, there is a plan that everyone was asked about (M54)."""
-    if not follows_up(case):
-        return []
-    plan = _plan_of(case)
-    if plan is not None and plan.status in MADE:
-        return []
-    return [Missing(_("The plan has to be written down and put before everyone"))]
 
 
 def plan_settled(case: Case) -> list[Missing]:

@@ -18,8 +18,6 @@ class PlanStatus(TextChoices):
 OPEN_TO_WORDS = frozenset({PlanStatus.DRAFT})
 # The case is not finished while its plan stands here.
 WAITED_FOR = frozenset({PlanStatus.DRAFT, PlanStatus.CONFIRMING, PlanStatus.SUBMITTED, PlanStatus.IN_FORCE})
-# Something to show at the end of a circle: everyone has at least been asked.
-MADE = frozenset(set(PlanStatus) - {PlanStatus.DRAFT, PlanStatus.GIVEN_UP})
 
 
 class CommitmentKind(TextChoices):
@@ -48,10 +46,15 @@ class CommitmentStatus(TextChoices):
 class CheckInState(TextChoices):
     ON_THE_WAY = "ON_THE_WAY", _("On the way")
     OBSTACLE = "OBSTACLE", _("Something is in the way")
+    # Whoever promised says so; it is settled when the office has seen what shows it.
+    SAID_DONE = "SAID_DONE", _("Done, as they say; still to be shown")
     DONE = "DONE", _("Done, and shown")
     PARTLY = "PARTLY", _("Done in part, and it stays at that")
     NOT_DONE = "NOT_DONE", _("Not done, and it stays at that")
 
+
+# What people say of their own promises; the rest is for whoever looks at it from outside.
+OWN_WORDS = (CheckInState.ON_THE_WAY, CheckInState.OBSTACLE, CheckInState.SAID_DONE)
 
 # What a check-in makes of a commitment; the others leave it open.
 SETTLES = {

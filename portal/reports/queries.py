@@ -23,7 +23,9 @@ from portal.programmes.models import Programme
 from portal.programmes.processes import PROCESSES
 from portal.sessions.statuses import Outcome
 
+from .completion import completions
 from .models import PublishedFigures, Statistic, WaitingStatistic
+from .statuses import Completion
 from .suppression import MINIMUM_BASE, THRESHOLD, Cell, suppress, total
 
 if TYPE_CHECKING:
@@ -79,7 +81,11 @@ def statistics(programme: Programme) -> Statistics:
     narrowed = {"programme": programme.code}
     asked = InformationTally.objects.filter(programme=programme)
     return Statistics(
-        tables=[_by_term(programme), *(_table(column, title, words, narrowed) for column, title, words in COLUMNS)],
+        tables=[
+            _by_term(programme),
+            *(_table(column, title, words, narrowed) for column, title, words in COLUMNS),
+            *_completion(programme),
+        ],
         days=_days(narrowed, programme.target_days),
         information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
         waiting=WaitingStatistic.objects.filter(programme=programme.code).count(),
@@ -132,6 +138,16 @@ def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:
     within = sum(value <= target for value in days)
     share = None if 0 < within < THRESHOLD or 0 < len(days) - within < THRESHOLD else round(100 * within / len(days))
     return DaysToSession(round(median(days)), round(quantiles(days, n=10)[-1]), share, target)
+
+
+def _completion(programme: Programme) -> list[Table]:
+    """X11, where something is followed; elsewhere there is not even an empty table."""
+    counts = completions(programme)
+    if not counts and not programme.keeps_final_agreement:
+        return []
+    cells = suppress(counts)
+    rows = [(str(code.label), cells[code]) for code in Completion if code in cells]
+    return [Table(_("What became of plans and agreements"), rows, total(counts))]
 
 
 def publishable(programme: Programme) -> dict[str, Any]:

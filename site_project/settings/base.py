@@ -212,6 +212,7 @@ ACCORD_DUE_JOBS: list[str] = [
     "training.actions.remind_due",
     "training.actions.remind_of_renewals",
     "training.actions.forget_due",
+    "portal.plans.actions.remind_of_commitments",
     "portal.plans.actions.destroy_expired_records",
     "training.actions.sweep_materials",
     "training.actions.forget_past",

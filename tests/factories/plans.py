@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from portal.accounts.models import User
 from portal.cases.statuses import CaseStatus, Channel, ParticipantRole
 from portal.plans import actions
 from portal.plans.models import Plan
@@ -72,6 +73,11 @@ def make_plan(*, linked=False, **facts):
 
 def make_conduct_office(programme):
     return verified(make_staff("CONDUCT_OFFICE", programme=programme))
+
+
+def enforcer_of(programme):
+    """Whoever enforces here: the office that entered what a linked plan has to meet."""
+    return verified(User.objects.get(grants__role="CONDUCT_OFFICE", grants__programme=programme))
 
 
 def make_chair(programme):

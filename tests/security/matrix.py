@@ -203,6 +203,7 @@ OWN = {
         "party:more_time",
         "party:others",
         "party:plan",
+        "party:plan_look",
         "party:rating",
         "party:resolution",
         "party:resolution_copy",

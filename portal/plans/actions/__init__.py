@@ -1,9 +1,10 @@
 """Every write to a plan and to the enforcing office's record, one module per subject."""
 
 from .confirming import amend_plan, answer_plan, ask_to_confirm, reopen_for_leaver
-from .following import check_in, end_plan, stop_plan
+from .following import check_in, end_plan, say_how_it_goes, stop_plan
 from .keeping import check_in_term, report_resolution_breach
 from .records import check_in_record, destroy_expired_records, end_record, move_due_day, report_breach
+from .reminding import remind_of_commitments
 from .resolving import (
     begin_resolution,
     change_resolution,
@@ -52,6 +53,7 @@ __all__ = [
     "match_requirement",
     "move_due_day",
     "open_resolution",
+    "remind_of_commitments",
     "remove_commitment",
     "remove_requirement",
     "remove_term",
@@ -60,6 +62,7 @@ __all__ = [
     "report_resolution_breach",
     "return_plan",
     "revise_resolution",
+    "say_how_it_goes",
     "say_leaving",
     "sign_for_office",
     "sign_resolution",

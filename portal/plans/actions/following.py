@@ -12,16 +12,21 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import MatterGone, TransitionRefused, touch
+from portal.cases.actions import MatterGone, TransitionRefused, step_of, touch
 from portal.cases.models import Case
+from portal.cases.statuses import Channel
+from portal.mail.actions import enqueue
+from portal.mail.statuses import MailKind
+from portal.passes.models import Pass
 
 from ..models import CheckIn, Commitment, Plan
 from ..policies import can_follow_plan, can_hand_in
-from ..statuses import SETTLES, CheckInState, CommitmentStatus, PlanStatus
+from ..statuses import OWN_WORDS, SETTLES, CheckInState, CommitmentStatus, PlanStatus
 from .writing import lock_plan, not_now
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
+    from portal.accounts.viewer import Viewer
 
 
 @transaction.atomic
@@ -39,6 +44,39 @@ def check_in(*, commitment_id: UUID, state: CheckInState, words: str, by: User) 
     row = note_check_in(commitment, state=state, words=words, by=by)
     record(AuditEvent.COMMITMENT_LOOKED_AT, actor=by, matter=plan.case.matter, subject=row, state=state)
     touch(plan.case.matter)
+    return row
+
+
+@transaction.atomic
+def say_how_it_goes(
+    *, commitment_id: UUID, participant_id: UUID, state: CheckInState, words: str, channel: Channel, by: Viewer
+) -> CheckIn:
+    """Whoever promised says how it goes, on their own page or to staff who write it down (P1). It settles nothing.
+
+    Who coordinates hears of what is in the way and of what is done. Raises as `check_in` does.
+    """
+    person = step_of(participant_id, channel=channel, by=by)
+    commitment = Commitment.objects.select_for_update(of=("self",)).filter(pk=commitment_id, owner=person).first()
+    if commitment is None:
+        raise PermissionDenied
+    plan = Plan.objects.select_for_update(of=("self",)).get(pk=commitment.plan_id)
+    plan.case = person.case
+    if not plan.is_in_force or not commitment.is_open or not person.is_active or state not in OWN_WORDS:
+        raise TransitionRefused(step="check_in", words=_("This is not open now."))
+    row = CheckIn.objects.create(
+        vault_key=commitment.vault_key,
+        commitment=commitment,
+        state=state,
+        words=words.strip(),
+        said_by=person,
+        channel=channel,
+        noted_by=None if isinstance(by, Pass) else by,
+    )
+    record(AuditEvent.COMMITMENT_LOOKED_AT, actor=by, matter=plan.case.matter, subject=row, state=state, own=True)
+    touch(plan.case.matter)
+    coordinator = plan.case.coordinator
+    if state != CheckInState.ON_THE_WAY and isinstance(by, Pass) and coordinator:
+        enqueue(kind=MailKind.STAFF_NEWS, address=coordinator.email, key_id=plan.vault_key)
     return row
 
 

@@ -46,7 +46,8 @@ def move_due_day(*, commitment_id: UUID, due_on: date, reason: str, by: User) ->
     if commitment.starts_on and due_on < commitment.starts_on:
         raise TransitionRefused(step="due", words=_("It is due before it starts."))
     facts = {"number": commitment.number, "before": str(commitment.due_on), "after": str(due_on)}
-    before, commitment.due_on = commitment.due_on, due_on
+    before = commitment.due_on
+    commitment.move_to(due_on)
     commitment.save()
     words = _("Commitment %(number)s: from %(before)s to %(after)s. %(reason)s") % {
         "number": commitment.number,

@@ -92,6 +92,7 @@ def keep_term(
     if owner_id and owner is None:
         raise TransitionRefused(step="term", words=_("This person does not take part."))
     term = _term(row, commitment_id)
+    term.move_to(facts.pop("due_on"))
     for name, value in facts.items():
         setattr(term, name, value.strip() if isinstance(value, str) else value)
     term.owner = owner

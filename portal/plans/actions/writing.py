@@ -88,6 +88,7 @@ def keep_commitment(
     plan = lock_to_write(plan_id, by)
     owner = _owner(plan, owner_id)
     row = _commitment(plan, commitment_id)
+    row.move_to(facts.pop("due_on"))
     for name, value in facts.items():
         setattr(row, name, value.strip() if isinstance(value, str) else value)
     row.owner = owner

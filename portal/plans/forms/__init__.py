@@ -1,4 +1,4 @@
-from .following import BreachForm, CheckInForm, DueForm, EndRecordForm
+from .following import BreachForm, CheckInForm, DueForm, EndRecordForm, LookForm, OwnLookForm
 from .resolving import CopyForm, FactsForm, LeavingForm, OfficeSignForm, PaperForm, SignForm, TermForm
 from .writing import (
     CommitmentForm,
@@ -22,8 +22,10 @@ __all__ = [
     "FactsForm",
     "LeavingForm",
     "LinkForm",
+    "LookForm",
     "MatchForm",
     "OfficeSignForm",
+    "OwnLookForm",
     "PaperForm",
     "ReasonForm",
     "RequirementForm",

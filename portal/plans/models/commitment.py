@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.cases.statuses import Channel
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
@@ -47,6 +50,9 @@ class Commitment(SealedModel):
     due_on = models.DateField()
     status = models.CharField(max_length=20, choices=CommitmentStatus.choices, default=CommitmentStatus.OPEN)
     settled_on = models.DateField(null=True, blank=True)
+    # That its day comes, and that it has passed, is said once each; another day is another matter.
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    overdue_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = CommitmentQuerySet.as_manager()
 
@@ -95,6 +101,12 @@ class Commitment(SealedModel):
     def is_open(self) -> bool:
         return self.status == CommitmentStatus.OPEN
 
+    def move_to(self, day: date) -> None:
+        """Another day: what was said about the old one is said anew. Not saved here."""
+        if day != self.due_on:
+            self.reminded_at = self.overdue_told_at = None
+        self.due_on = day
+
     @property
     def is_late(self) -> bool:
         return self.is_open and self.due_on < timezone.localdate()
@@ -106,11 +118,30 @@ class CheckIn(SealedModel):
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="check_ins")
     state = models.CharField(max_length=20, choices=CheckInState.choices)
     words = SealedTextField(seal="check_in.words", blank=True)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Whose promise it is said so themselves, or staff wrote it down for them; else somebody of the office looked.
+    said_by = models.ForeignKey(
+        "portal.Participant", on_delete=models.CASCADE, null=True, blank=True, related_name="check_ins"
+    )
+    channel = models.CharField(max_length=20, choices=Channel.choices, blank=True)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     noted_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["-noted_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_check_in_is_of_the_office_or_by_whoever_promised",
+                condition=models.Q(said_by__isnull=True, channel="", noted_by__isnull=False)
+                | models.Q(said_by__isnull=False, channel=Channel.SELF, noted_by__isnull=True)
+                | models.Q(said_by__isnull=False, noted_by__isnull=False) & ~models.Q(channel__in=["", Channel.SELF]),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"check-in {self.pk}"
+
+    @property
+    def is_own_word(self) -> bool:
+        return self.said_by_id is not None

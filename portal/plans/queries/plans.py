@@ -94,7 +94,7 @@ def _read_at(plan: Plan) -> list[Any]:
     if plan.status != PlanStatus.DRAFT:
         wanted.append("confirmations")
     if was_settled(plan):
-        wanted.append(Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by")))
+        wanted.append(Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")))
     if plan.is_linked:
         wanted.append(Prefetch("requirements", Requirement.objects.select_related("met_by")))
     if plan.is_linked and was_settled(plan):
@@ -107,7 +107,7 @@ def _read_at(plan: Plan) -> list[Any]:
 def with_record(records: QuerySet[EnforcementRecord]) -> QuerySet[EnforcementRecord]:
     return records.select_related("programme", "approved_by").prefetch_related(
         "commitments",
-        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by")),
+        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")),
         Prefetch("breaches", BreachReport.objects.select_related("reported_by")),
         Prefetch("amendments", Amendment.objects.select_related("made_by")),
     )

@@ -74,7 +74,7 @@ def open_resolution_of(rows: QuerySet[Resolution], reference: str) -> Resolution
         [row],
         "case__participants",
         "commitments",
-        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by")),
+        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")),
         "leavings",
         Prefetch("signatures", ResolutionSignature.objects.select_related("officer")),
         "breaches__reported_by",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
+from portal.cases.policies import may_coordinate
+from portal.cases.statuses import Channel
 from portal.forms import posted
 
 from .. import actions, queries
-from ..forms import CheckInForm, CommitmentForm
+from ..forms import CheckInForm, CommitmentForm, LookForm
 from ..forms.writing import SOMEBODY_ELSE
 from ..models import Commitment, Plan
 from .finding import form_page, plan_of, tried
@@ -73,13 +76,21 @@ def check_in(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """How one commitment goes."""
     plan = plan_of(request, reference)
     row = get_object_or_404(plan.commitments.all(), pk=pk)
-    form = CheckInForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        arguments = {"commitment_id": row.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.check_in, said=_("Written down."), **arguments):
-            return redirect(plan)
+    may_have_told = row.owner_id is not None and may_coordinate(request.user, plan.case)
+    form = (LookForm if may_have_told else CheckInForm)(posted(request))
+    if request.method == "POST" and form.is_valid() and _look(request, row, **form.cleaned_data):
+        return redirect(plan)
     back = {"case": plan.case, "back_url": plan.get_absolute_url(), "back_text": _("The plan")}
     return form_page(request, form, title=_("How does it go?"), lead=row.what, button=_("Write it down"), **back)
+
+
+def _look(request: HttpRequest, row: Commitment, *, channel: str = "", **facts: Any) -> Any:
+    """What one of ours saw; or what whoever promised told us, written down for them (P1)."""
+    common = {"said": _("Written down."), "commitment_id": row.pk, "by": request.user}
+    if not channel:
+        return tried(request, actions.check_in, **common, **facts)
+    told = {"participant_id": row.owner_id, "channel": Channel(channel)}
+    return tried(request, actions.say_how_it_goes, **common, **told, **facts)
 
 
 @never_cache
