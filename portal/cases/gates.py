@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -167,6 +168,14 @@ def companions_agreed(case: Case) -> list[Missing]:
         for party in parties
         if not _agreed(party, companion)
     ]
+
+
+def stood_in_for(case: Case) -> set[UUID]:
+    """Whose place somebody else takes: they need not be in the room."""
+    people = list(case.participants.all())
+    here = {person.pk for person in people if person.is_party and person.is_active}
+    stand_ins = [one for one in people if one.role == ParticipantRole.SURROGATE and one.is_active]
+    return {one.comes_with_id for one in stand_ins if one.comes_with_id in here}
 
 
 def somebody_came_back(case: Case) -> list[Missing]:

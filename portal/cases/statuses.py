@@ -75,10 +75,13 @@ class ParticipantRole(TextChoices):
     SUPPORTER = "SUPPORTER", _("Supporter")
     INTERPRETER = "INTERPRETER", _("Interpreter")
     ADVISOR = "ADVISOR", _("Advisor")
+    SURROGATE = "SURROGATE", _("Stands in for somebody")
 
 
 # People who come along with a party: they join only with every party's yes (P10).
-COMPANION_ROLES = frozenset({ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR})
+COMPANION_ROLES = frozenset(
+    {ParticipantRole.SUPPORTER, ParticipantRole.INTERPRETER, ParticipantRole.ADVISOR, ParticipantRole.SURROGATE}
+)
 # Mutual responsibility: one person may be both (C28).
 BOTH_SIDES = frozenset({ParticipantRole.CAUSED_HARM, ParticipantRole.HARMED})
 # Everybody whose own matter it is, whatever the process calls them.

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from portal.cases.models import Participant
 
 
+# Nobody in particular: those who come along have lines of their own.
+_COMPANIONS_ONLY = frozenset({"COMPANION"})
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing to go through; without roles it is for every party."""
@@ -24,13 +28,11 @@ class Item:
     with_companions: bool = False
 
     def is_for(self, person: Participant) -> bool:
-        if not person.is_party:
-            return self.with_companions
-        return not self.roles or bool(self.roles & person.roles)
+        wanted = self.roles if person.is_party else self.roles - _COMPANIONS_ONLY
+        if not person.is_party and not self.with_companions:
+            return False
+        return not wanted or bool(wanted & person.roles)
 
-
-# Nobody in particular: those who come along have lines of their own.
-_COMPANIONS_ONLY = frozenset({"COMPANION"})
 
 ITEMS = (
     Item("EXPLAINED", _("How a circle goes, and that taking part is their choice"), with_companions=True),
@@ -57,6 +59,12 @@ ITEMS = (
         "UNDERTAKES",
         _("What they undertake: to be there for one person, to listen, and to keep what they hear to themselves"),
         _COMPANIONS_ONLY,
+        with_companions=True,
+    ),
+    Item(
+        "STANDS_IN",
+        _("For whom they stand in, what that person wants said and what not, and what they may agree to"),
+        frozenset({Role.SURROGATE}),
         with_companions=True,
     ),
 )

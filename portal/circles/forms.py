@@ -14,6 +14,7 @@ from portal.cases.statuses import INDIRECT_FORMS, CircleForm, OutreachOrder, Par
 from portal.forms import CheckboxesWithHints, DateField, KindForm
 
 from .checklist import items_for
+from .statuses import Held
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -196,3 +197,26 @@ class HarmForm(KindForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["owed_by"]
         field.choices = [("", _("Not said yet")), *((str(one.pk), one.display_name) for one in people)]
+
+
+def _held(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=Held.choices, widget=forms.RadioSelect)
+
+
+class DebriefForm(KindForm):
+    """How it was led. There is no room for what was said."""
+
+    everyone_heard = _held(_("Could everyone speak who wanted to?"))
+    pace_held = _held(_("Was the time enough, with its breaks?"))
+    safety_held = _held(_("Did the safety plan hold?"))
+    pair_worked = _held(_("Did you work well together as facilitators?"))
+    next_time = _long(
+        _("What would you do otherwise next time?"),
+        max_length=500,
+        help_text=_("About leading it only: no names, and nothing of what was said. It is destroyed with the case."),
+    )
+    wants_talk = forms.BooleanField(
+        label=_("I would like to talk it over with the office"),
+        required=False,
+        help_text=_("Whoever coordinates the case reads this."),
+    )

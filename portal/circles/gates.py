@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.cases.gates import stood_in_for
 from portal.cases.statuses import CircleForm, ParticipantRole
 from portal.cases.transitions import Missing
 from portal.screening.queries import latest
@@ -56,6 +57,8 @@ def way_agreed(case: Case) -> list[Missing]:
     if asked and form not in asked:
         ways = ", ".join(str(one.label).lower() for one in asked)
         lines.append(Missing(_("Screening asked for another way to meet: %(ways)s") % {"ways": ways}))
+    if form == CircleForm.BY_SURROGATE and not any(stood_in_for(case)):
+        lines.append(Missing(_("Somebody has to be named who stands in for a person who was harmed")))
     words = _("Waiting for %(name)s to say yes to this way of meeting")
     return lines + [
         Missing(words % {"name": person.display_name}, person)

@@ -7,7 +7,8 @@ from django.utils import timezone
 from portal.vault.fields import SealedTextField
 from portal.vault.models import SealedModel
 
-from .querysets import HarmQuerySet, PreparationQuerySet, ReadinessQuerySet
+from .querysets import DebriefQuerySet, HarmQuerySet, PreparationQuerySet, ReadinessQuerySet
+from .statuses import Held
 
 
 class Preparation(SealedModel):
@@ -50,6 +51,31 @@ class Readiness(SealedModel):
 
     def __str__(self) -> str:
         return f"readiness {self.pk}"
+
+
+class Debrief(SealedModel):
+    """What one facilitator notes after a circle about how it was led: process only, nothing of what was said."""
+
+    session = models.ForeignKey("portal.Session", on_delete=models.CASCADE, related_name="debriefs")
+    facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    everyone_heard = models.CharField(max_length=10, choices=Held.choices)
+    pace_held = models.CharField(max_length=10, choices=Held.choices)
+    safety_held = models.CharField(max_length=10, choices=Held.choices)
+    pair_worked = models.CharField(max_length=10, choices=Held.choices)
+    next_time = SealedTextField(seal="debrief.next_time", blank=True)
+    wants_talk = models.BooleanField(default=False)
+    written_at = models.DateTimeField(default=timezone.now)
+
+    objects = DebriefQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["written_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "facilitator"], name="a_facilitator_debriefs_a_circle_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"debrief {self.pk}"
 
 
 class Harm(SealedModel):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.cases.policies import can_conduct, can_coordinate, can_step_for
+from portal.cases.policies import can_conduct, can_coordinate, can_step_for, has_tie
 from portal.cases.statuses import ParticipantRole
 from portal.passes.models import Pass
+from portal.sessions.policies import conducts as conducted
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -26,6 +27,11 @@ def can_confirm_readiness(user: User, case: Case) -> bool:
 
 def can_write_for_group(user: User, case: Case) -> bool:
     return can_conduct(user, case) or can_coordinate(user, case)
+
+
+def can_debrief(user: User, case: Case) -> bool:
+    """A look back is one's own: only somebody who conducts the circle writes one, also once its case has ended."""
+    return conducted(user, case) and not has_tie(user, case.matter)
 
 
 def is_protected(person: Participant) -> bool:

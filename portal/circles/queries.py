@@ -13,11 +13,13 @@ from portal.cases.policies import may_coordinate
 from portal.cases.statuses import ParticipantRole
 from portal.cases.transitions import Missing
 from portal.programmes.processes import definition
+from portal.sessions.models import Session
+from portal.sessions.statuses import SessionStatus
 
 from . import gates
-from .models import Harm, Readiness
+from .models import Debrief, Harm, Readiness
 from .policies import is_protected
-from .statuses import PREPARING
+from .statuses import LOOKED_BACK_ON, PREPARING
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -49,6 +51,9 @@ class CirclePage:
     conducts: bool
     coordinates: bool
     is_preparing: bool
+    # What facilitators noted when they looked back, and whether this viewer may.
+    debriefs: list[Debrief]
+    may_look_back: bool
 
 
 def circle_page(case: Case, user: User) -> CirclePage:
@@ -70,7 +75,21 @@ def circle_page(case: Case, user: User) -> CirclePage:
         conducts=user.pk in conducting,
         coordinates=may_coordinate(user, case),
         is_preparing=case.status in PREPARING and not case.is_paused,
+        debriefs=debriefs_of(case, user) if case.status in LOOKED_BACK_ON else [],
+        may_look_back=case.status in LOOKED_BACK_ON and user.pk in conducting,
     )
+
+
+def debriefs_of(case: Case, user: User) -> list[Debrief]:
+    """Those of the last circle that was held."""
+    rows = Debrief.objects.visible_to(user).filter(session__case=case).select_related("facilitator", "session")
+    newest = max((row.session.number for row in rows), default=0)
+    return [row for row in rows if row.session.number == newest]
+
+
+def last_held(case: Case) -> Session | None:
+    held = case.sessions.filter(status=SessionStatus.ENDED, started_at__isnull=False)
+    return held.order_by("-number").first()
 
 
 def _harms(case: Case, user: User) -> list[Harm]:

@@ -30,3 +30,11 @@ class HarmQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """Everybody in the circle wrote it, so everybody in it may read it."""
         return self.filter(case__in=Case.objects.visible_to(viewer).values("pk"))
+
+
+class DebriefQuerySet(SealedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those who led the circle and those who coordinate its case; no participant learns that it is there."""
+        if isinstance(viewer, Pass):
+            return self.none()
+        return self.filter(session__case__in=Case.objects.visible_to(viewer).values("pk"))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import groups, overview, people, words
+from .views import debriefing, groups, overview, people, words
 
 app_name = "circles"
 
@@ -12,6 +12,7 @@ ROOM = "portal/sessions/<uuid:pk>/"
 urlpatterns = [
     path(CIRCLE, overview.circle, name="circle"),
     path(CIRCLE + "change/", overview.change, name="change"),
+    path(CIRCLE + "looking-back/", debriefing.look_back, name="look_back"),
     path(ONE, people.prepare, name="prepare"),
     path(ONE + "role/", people.roles, name="roles"),
     path(ONE + "ready/", people.ready, name="ready"),

@@ -171,6 +171,7 @@ FIELDS: Mapping[str, tuple[MergeField, ...]] = {
     DocumentKind.RJ_MUTUAL: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.RJ_COMMUNITY: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.RJ_SUPPORTER: (*_AGREEMENT, *_CIRCLE),
+    DocumentKind.RJ_SURROGATE: (*_AGREEMENT, *_CIRCLE),
     DocumentKind.REPAIR_PLAN: _PLAN,
     DocumentKind.RESOLUTION_AGREEMENT: _RESOLUTION,
     DocumentKind.SIGN_IN_SHEET: (*_OFFICE, *_MEETING, MergeField("people", PEOPLE, gettext_lazy("people present"))),

@@ -20,6 +20,7 @@ class DocumentKind(TextChoices):
     RJ_MUTUAL = "RJ_MUTUAL", _("Circle agreement: who caused harm and was harmed")
     RJ_COMMUNITY = "RJ_COMMUNITY", _("Circle agreement: who speaks for the community")
     RJ_SUPPORTER = "RJ_SUPPORTER", _("Circle agreement: who comes along")
+    RJ_SURROGATE = "RJ_SURROGATE", _("Circle agreement: who stands in")
     REPAIR_PLAN = "REPAIR_PLAN", _("Plan")
     RESOLUTION_AGREEMENT = "RESOLUTION_AGREEMENT", _("Resolution agreement")
     SIGN_IN_SHEET = "SIGN_IN_SHEET", _("Sign-in sheet")

@@ -230,6 +230,7 @@ _DEFINITIONS = (
             "MUTUAL": "RJ_MUTUAL",
             "COMMUNITY_REPRESENTATIVE": "RJ_COMMUNITY",
             "COMPANION": "RJ_SUPPORTER",
+            "SURROGATE": "RJ_SURROGATE",
         },
         documents=("SIGN_IN_SHEET",),
         follow_up=FollowUp.UNTIL_KEPT,

@@ -23,7 +23,7 @@ from .background import (
 from .checklists import give_steps, tick_step
 from .circles import change_circle, hide_contact, set_roles
 from .codes import check_phrase, issue_code
-from .companions import ASKED_FROM, answer_companion, name_companion, take_back_companion
+from .companions import ASKED_FROM, answer_companion, may_have_stand_in, name_companion, take_back_companion
 from .invitations import arrive, hand_over_invitation, log_attempt, print_invitation, write_invitation
 from .matters import MatterGone, MatterKept, lock_matter, start_matter, touch, write_tie
 from .news import send_news, stop_news, stop_news_for, tell, wait_to_be_told
@@ -98,6 +98,7 @@ __all__ = [
     "log_attempt",
     "make_findable",
     "may_come_back",
+    "may_have_stand_in",
     "may_say_again",
     "move_answer_day",
     "move_case",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
+from portal.programmes.processes import definition
 
 from ..models import Case, Participant
 from ..policies import can_step_for
@@ -49,6 +50,8 @@ def name_companion(
     case = party.case
     if role not in COMPANION_ROLES or not party.is_party or not party.is_active or case.status not in NAMED_FROM:
         raise TransitionRefused(step="companion", words=_("Nobody can be named at this point."))
+    if role == ParticipantRole.SURROGATE:
+        _check_stand_in(party)
     companion = Participant.objects.create(
         vault_key=case.vault_key,
         case=case,
@@ -109,6 +112,19 @@ def take_back_companion(*, companion_id: UUID, channel: Channel, by: Viewer) -> 
     record(AuditEvent.COMPANION_ANSWERED, actor=by, matter=case.matter, subject=companion, yes=False, channel=channel)
     touch(case.matter)
     return companion
+
+
+def may_have_stand_in(party: Participant) -> bool:
+    """Somebody may take the place of a person who was harmed, and of nobody else (R11)."""
+    return definition(party.case.process).has_typed_roles and ParticipantRole.HARMED in party.roles
+
+
+def _check_stand_in(party: Participant) -> None:
+    if not may_have_stand_in(party):
+        words = _("Somebody can stand in only for a person who was harmed.")
+        raise TransitionRefused(step="companion", words=words)
+    if party.companions.filter(role=ParticipantRole.SURROGATE, left_at=None).exists():
+        raise TransitionRefused(step="companion", words=_("Somebody stands in already; take that back first."))
 
 
 def _leave_at_home(companion: Participant) -> None:

@@ -148,12 +148,19 @@ class CompanionForm(KindForm):
                 ParticipantRole.SUPPORTER: _("Somebody at your side. They listen and do not speak for you."),
                 ParticipantRole.INTERPRETER: _("Somebody who puts everything into another language."),
                 ParticipantRole.ADVISOR: _("Somebody you can ask in the breaks, for example a lawyer."),
+                ParticipantRole.SURROGATE: _("Somebody who comes in your place and says what you want said."),
             }
         ),
     )
     name = forms.CharField(
         label=_("Their name"), max_length=120, help_text=_("The others read this name when we ask them.")
     )
+
+    def __init__(self, *args: Any, stands_in: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not stands_in:
+            field = self.fields["role"]
+            field.choices = [(code, label) for code, label in field.choices if code != ParticipantRole.SURROGATE]
 
 
 class StaffOtherForm(OtherForm, ChannelForm):

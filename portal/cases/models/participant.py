@@ -96,6 +96,8 @@ class Participant(SealedModel):
     @property
     def signs_as(self) -> str:
         """Whose words somebody signs where each role has its own: see `ProcessDefinition.variants`."""
+        if self.role == ParticipantRole.SURROGATE:
+            return "SURROGATE"
         if not self.is_party:
             return "COMPANION"
         return "MUTUAL" if self.second_role else self.role

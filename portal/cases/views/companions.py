@@ -20,7 +20,7 @@ from .finding import one_person, to_person, tried
 @opens_case
 def name_companion(request, reference, number):
     party = one_person(request, reference, number)
-    form = StaffCompanionForm(posted(request))
+    form = StaffCompanionForm(posted(request), stands_in=actions.may_have_stand_in(party))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": party.pk,

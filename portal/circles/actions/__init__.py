@@ -1,5 +1,6 @@
 """Every write around a circle, one module per subject."""
 
+from .debriefing import look_back
 from .groups import count_group, invite_group, keep_group, remove_group
 from .pausing import pause_circle, stop_circle
 from .preparing import confirm_readiness, say_wishes, take_back_readiness, write_preparation
@@ -10,6 +11,7 @@ __all__ = [
     "count_group",
     "invite_group",
     "keep_group",
+    "look_back",
     "pause_circle",
     "remove_group",
     "remove_harm",

@@ -88,7 +88,7 @@ def invitation(request, number):
 def companions(request):
     """Name somebody who comes along; see who would come with the others."""
     person = open_place_of(request)
-    form = CompanionForm(posted(request))
+    form = CompanionForm(posted(request), stands_in=actions.may_have_stand_in(person))
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": person.pk,

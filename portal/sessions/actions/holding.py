@@ -15,9 +15,10 @@ from portal.agreements.actions import open_signing as open_agreement
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
+from portal.cases.gates import stood_in_for
 from portal.cases.models import Case, Consent, Participant
 from portal.cases.policies import can_run_session, can_step_for
-from portal.cases.statuses import CaseStatus, Channel, ConsentKind
+from portal.cases.statuses import CaseStatus, Channel, ConsentKind, ParticipantRole
 from portal.passes.models import Pass
 from portal.programmes.processes import definition
 from portal.scheduling.actions import free_booking, use_booking
@@ -70,7 +71,13 @@ def open_signing(*, session_id: UUID, present: set[UUID], by: User) -> Session:
 
 
 def _absent(case: Case, present: set[UUID]) -> list[str]:
-    parties = [one.display_name for one in _everybody(case) if one.is_party and one.pk not in present]
+    """Who has to be here and is not: the parties, whoever comes in the place of one of them, and the neutrals."""
+    people = _everybody(case)
+    replaced = stood_in_for(case)
+    needed = [
+        one for one in people if one.role == ParticipantRole.SURROGATE or (one.is_party and one.pk not in replaced)
+    ]
+    parties = [one.display_name for one in needed if one.pk not in present]
     rows = case.assignments.accepted().select_related("neutral")
     return parties + [row.neutral.get_full_name() for row in rows if row.neutral_id not in present]
 
