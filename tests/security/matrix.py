@@ -49,7 +49,7 @@ OF_A_MATTER = lines(
         cases:answer_companion cases:brief cases:coaching cases:give_steps cases:tick_step
         cases:tick_task cases:write_learned
         circles:add_group circles:change circles:change_words circles:circle circles:count circles:group
-        circles:group_invitation circles:pause circles:prepare circles:ready circles:remove_group
+        circles:group_invitation circles:look_back circles:pause circles:prepare circles:ready circles:remove_group
         circles:remove_words circles:roles circles:words
         desk:delete_note papers:check papers:copy papers:delivery papers:heard papers:make_notice papers:papers
         papers:send records:kept records:release records:sign_disposal records:take_back

@@ -74,9 +74,8 @@ def _absent(case: Case, present: set[UUID]) -> list[str]:
     """Who has to be here and is not: the parties, whoever comes in the place of one of them, and the neutrals."""
     people = _everybody(case)
     replaced = stood_in_for(case)
-    needed = [
-        one for one in people if one.role == ParticipantRole.SURROGATE or (one.is_party and one.pk not in replaced)
-    ]
+    stand_ins = [one for one in people if one.role == ParticipantRole.SURROGATE]
+    needed = stand_ins + [one for one in people if one.is_party and one.pk not in replaced]
     parties = [one.display_name for one in needed if one.pk not in present]
     rows = case.assignments.accepted().select_related("neutral")
     return parties + [row.neutral.get_full_name() for row in rows if row.neutral_id not in present]
