@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections import Counter
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from portal.accounts.roles import Permission
 from portal.passes.models import Pass
@@ -14,6 +17,7 @@ from portal.vault.querysets import SealedQuerySet
 from .statuses import OPEN_STATUSES, PARTY_ROLES, MatterStatus, NoteAudience, TieAnswer
 
 if TYPE_CHECKING:
+    from portal.accounts.models import User
     from portal.accounts.viewer import Viewer
 
 
@@ -44,24 +48,52 @@ class CaseQuerySet(SealedQuerySet):
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Cases this viewer may open. Every view reaches cases through here."""
-        # A subquery, not a join: hardly any matter is being destroyed at any moment, and the list stays in its index.
-        going = self.model.objects.filter(matter__status=MatterStatus.DESTROYING)
-        kept = self.model.objects.filter(matter__status=MatterStatus.KEPT)
-        cases = self.exclude(pk__in=going.values("pk"))
         if isinstance(viewer, Pass):
             own = self.model.objects.filter(participants__entry=viewer)
-            return cases.filter(pk__in=own.values("pk")).exclude(pk__in=kept.values("pk"))
+            gone = Q(matter__status__in=[MatterStatus.DESTROYING, MatterStatus.KEPT])
+            return self._without(self.model.objects.filter(gone)).filter(pk__in=own.values("pk"))
         if not viewer.is_verified():
             return self.none()
-        # Subqueries, not joins: a join counts a case once per neutral in facets.
+        return self._without(*self._closed_to(viewer)).filter(self._reached_by(viewer))
+
+    def counted_for(self, viewer: User, *columns: str) -> list[dict[str, Any]]:
+        """How many cases this viewer may open, by these columns: what counting `visible_to` gives, and much faster.
+
+        Where whole programmes are open to somebody, an index counts them alone; the few cases among them that are
+        closed to this viewer are counted beside it and taken off, those conducted elsewhere are added.
+        """
+        reached, programmes = self._reached_by(viewer), Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
+        closed = reduce(or_, (Q(pk__in=rows.values("pk")) for rows in self._closed_to(viewer)))
+        elsewhere = self.visible_to(viewer).filter(reached & ~programmes)
+        counts: Counter[tuple] = Counter()
+        for rows, sign in ((self.filter(programmes), 1), (self.filter(programmes, closed), -1), (elsewhere, 1)):
+            for row in rows.order_by().values_list(*columns).annotate(cases=Count("pk")):
+                counts[row[:-1]] += sign * row[-1]
+        return [dict(zip(columns, row, strict=True)) | {"cases": count} for row, count in counts.items() if count]
+
+    def _reached_by(self, viewer: User) -> Q:
+        """Through a role in its programme, or by conducting it. Being asked is not yet access: see `asked_of`."""
+        # A subquery, not a join: a join counts a case once per neutral in facets.
         conducts = self.model.objects.conducted_by(viewer)
         in_programme = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
-        # A tie comes before any role. Being asked is not yet access: see AssignmentQuerySet.asked_of().
-        tied = self.model.objects.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
-        works_on = cases.filter(Q(pk__in=conducts.values("pk")) | in_programme)
-        # A record that is kept is opened by fewer people than a case that is worked on.
-        unread = kept.exclude(programme__in=viewer.programmes_with(Permission.OPEN_KEPT))
-        return works_on.exclude(pk__in=unread.values("pk")).exclude(pk__in=tied.values("pk"))
+        return Q(pk__in=conducts.values("pk")) | in_programme
+
+    def _closed_to(self, viewer: User) -> tuple[Self, ...]:
+        """What comes before any role: a matter that goes, a kept record that only some read, a tie."""
+        cases = self.model.objects
+        unread = cases.filter(matter__status=MatterStatus.KEPT)
+        return (
+            cases.filter(matter__status=MatterStatus.DESTROYING),
+            unread.exclude(programme__in=viewer.programmes_with(Permission.OPEN_KEPT)),
+            cases.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES),
+        )
+
+    def _without(self, *closed: Self) -> Self:
+        """Subqueries, not joins: hardly anything is closed at any moment, and the list stays in its index."""
+        found = self
+        for rows in closed:
+            found = found.exclude(pk__in=rows.values("pk"))
+        return found
 
 
 class ParticipantQuerySet(SealedQuerySet):
