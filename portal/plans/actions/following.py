@@ -56,10 +56,11 @@ def say_how_it_goes(
     Who coordinates hears of what is in the way and of what is done. Raises as `check_in` does.
     """
     person = step_of(participant_id, channel=channel, by=by)
-    commitment = Commitment.objects.select_for_update(of=("self",)).filter(pk=commitment_id, owner=person).first()
-    if commitment is None:
+    plan = Plan.objects.select_for_update(of=("self",)).filter(case=person.case).first()
+    own = Commitment.objects.select_for_update(of=("self",)).filter(pk=commitment_id, owner=person, plan=plan)
+    commitment = own.first() if plan else None
+    if plan is None or commitment is None:
         raise PermissionDenied
-    plan = Plan.objects.select_for_update(of=("self",)).get(pk=commitment.plan_id)
     plan.case = person.case
     if not plan.is_in_force or not commitment.is_open or not person.is_active or state not in OWN_WORDS:
         raise TransitionRefused(step="check_in", words=_("This is not open now."))
