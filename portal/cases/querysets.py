@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 
 from portal.accounts.roles import Permission
 from portal.passes.models import Pass
@@ -62,13 +60,18 @@ class CaseQuerySet(SealedQuerySet):
         Where whole programmes are open to somebody, an index counts them alone; the few cases among them that are
         closed to this viewer are counted beside it and taken off, those conducted elsewhere are added.
         """
-        reached, programmes = self._reached_by(viewer), Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
-        closed = reduce(or_, (Q(pk__in=rows.values("pk")) for rows in self._closed_to(viewer)))
-        elsewhere = self.visible_to(viewer).filter(reached & ~programmes)
+        programmes = Q(programme__in=viewer.programmes_with(Permission.OPEN_CASES))
+        closed = self._closed_to(viewer)
+        elsewhere = self.filter(pk__in=self.model.objects.conducted_by(viewer).values("pk")).exclude(programmes)
+        # Each begins at an index of its own; what is closed for two reasons is taken off once.
+        parts = [(self.filter(programmes), 1), (elsewhere._without(*closed), 1)]
+        parts += [(rows.filter(programmes)._without(*closed[:at]), -1) for at, rows in enumerate(closed)]
+        whole, *beside = (
+            rows.order_by().values_list(*columns).annotate(cases=Count("pk") * Value(sign)) for rows, sign in parts
+        )
         counts: Counter[tuple] = Counter()
-        for rows, sign in ((self.filter(programmes), 1), (self.filter(programmes, closed), -1), (elsewhere, 1)):
-            for row in rows.order_by().values_list(*columns).annotate(cases=Count("pk")):
-                counts[row[:-1]] += sign * row[-1]
+        for *row, count in whole.union(*beside, all=True):
+            counts[tuple(row)] += count
         return [dict(zip(columns, row, strict=True)) | {"cases": count} for row, count in counts.items() if count]
 
     def _reached_by(self, viewer: User) -> Q:
