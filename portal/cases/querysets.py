@@ -48,8 +48,8 @@ class CaseQuerySet(SealedQuerySet):
         """Cases this viewer may open. Every view reaches cases through here."""
         if isinstance(viewer, Pass):
             own = self.model.objects.filter(participants__entry=viewer)
-            gone = Q(matter__status__in=[MatterStatus.DESTROYING, MatterStatus.KEPT])
-            return self._without(self.model.objects.filter(gone)).filter(pk__in=own.values("pk"))
+            closed = self.model.objects.exclude(matter__status=MatterStatus.OPEN)
+            return self._without(closed).filter(pk__in=own.values("pk"))
         if not viewer.is_verified():
             return self.none()
         return self._without(*self._closed_to(viewer)).filter(self._reached_by(viewer))
@@ -65,7 +65,8 @@ class CaseQuerySet(SealedQuerySet):
         elsewhere = self.filter(pk__in=self.model.objects.conducted_by(viewer).values("pk")).exclude(programmes)
         # Each begins at an index of its own; what is closed for two reasons is taken off once.
         parts = [(self.filter(programmes), 1), (elsewhere._without(*closed), 1)]
-        parts += [(rows.filter(programmes)._without(*closed[:at]), -1) for at, rows in enumerate(closed)]
+        for at, rows in enumerate(closed):
+            parts.append((self.filter(programmes, pk__in=rows.values("pk"))._without(*closed[:at]), -1))
         whole, *beside = (
             rows.order_by().values_list(*columns).annotate(cases=Count("pk") * Value(sign)) for rows, sign in parts
         )
@@ -83,13 +84,11 @@ class CaseQuerySet(SealedQuerySet):
 
     def _closed_to(self, viewer: User) -> tuple[Self, ...]:
         """What comes before any role: a matter that goes, a kept record that only some read, a tie."""
-        cases = self.model.objects
-        unread = cases.filter(matter__status=MatterStatus.KEPT)
-        return (
-            cases.filter(matter__status=MatterStatus.DESTROYING),
-            unread.exclude(programme__in=viewer.programmes_with(Permission.OPEN_KEPT)),
-            cases.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES),
-        )
+        cases, reads = self.model.objects, viewer.programmes_with(Permission.OPEN_KEPT)
+        # Said as "not open", as the index `matter_closed` says it: nearly all are open, and nothing looks through them.
+        gone = cases.exclude(matter__status=MatterStatus.OPEN)
+        gone = gone.exclude(matter__status=MatterStatus.KEPT, programme__in=reads)
+        return gone, cases.filter(matter__ties__person=viewer, matter__ties__answer=TieAnswer.YES)
 
     def _without(self, *closed: Self) -> Self:
         """Subqueries, not joins: hardly anything is closed at any moment, and the list stays in its index."""
