@@ -68,8 +68,11 @@ def way_agreed(case: Case) -> list[Missing]:
 
 
 def forms_asked_by_screening(case: Case) -> list[CircleForm]:
-    screening = latest(case.matter)
-    chosen = screening.safeguards if screening else []
+    chosen = case.safeguards
+    if chosen is None:
+        # Opened before the case itself kept what screening chose.
+        screening = latest(case.matter)
+        chosen = screening.safeguards if screening else []
     return [form for safeguard, form in ASKED_BY_SCREENING.items() if safeguard in chosen]
 
 

@@ -61,9 +61,10 @@ def circle_page(case: Case, user: User) -> CirclePage:
     people = [person for person in case.participants.all() if person.is_active]
     for person in people:
         person.case = case
-    prefetch_related_objects(
-        people, "preparation", Prefetch("readiness", Readiness.objects.select_related("facilitator"))
-    )
+    if case.status in PREPARING:
+        # Once they have met, nobody asks any more who was found ready.
+        found = Prefetch("readiness", Readiness.objects.select_related("facilitator"))
+        prefetch_related_objects(people, "preparation", found)
     conducting = {row.neutral_id for row in case.assignments.all() if row.is_accepted}
     return CirclePage(
         case=case,
@@ -107,13 +108,15 @@ def _missing(case: Case) -> list[Missing]:
 def _line(person: Participant, user: User, conducting: set) -> Line:
     left = gates.left_for(person)
     row = getattr(person, "preparation", None)
-    found = [one.facilitator for one in person.readiness.all() if one.facilitator_id in conducting]
+    is_asked = ParticipantRole.CAUSED_HARM in person.roles and person.case.status in PREPARING
+    readiness = person.readiness.all() if is_asked else ()
+    found = [one.facilitator for one in readiness if one.facilitator_id in conducting]
     return Line(
         person=person,
         is_prepared=not left,
         left=len(left),
         forms=list(row.forms) if row else [],
-        asks_readiness=ParticipantRole.CAUSED_HARM in person.roles,
+        asks_readiness=is_asked,
         found_ready=[one.get_full_name() for one in found],
         found_by_me=user in found,
         may_pause=is_protected(person),

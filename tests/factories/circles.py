@@ -33,6 +33,7 @@ def make_circle(status=CaseStatus.ARRANGING, *, roles=ROLES, prepared=True, read
         process="RESTORATIVE_JUSTICE",
         accepted=facilitators,
         programme=programme,
+        safeguards=facts.pop("safeguards", []),
         coordinator=facts.pop("coordinator", None) or verified(make_staff(programme=programme)),
         **facts,
     )

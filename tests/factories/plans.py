@@ -77,7 +77,7 @@ def make_conduct_office(programme):
 
 def enforcer_of(programme):
     """Whoever enforces here: the office that entered what a linked plan has to meet."""
-    return verified(User.objects.get(grants__role="CONDUCT_OFFICE", grants__programme=programme))
+    return verified(User.objects.filter(grants__role="CONDUCT_OFFICE", grants__programme=programme).first())
 
 
 def make_chair(programme):

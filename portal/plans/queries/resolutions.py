@@ -16,7 +16,7 @@ from portal.cases.transitions import Missing
 from portal.documents.rendering import digest
 
 from .. import gates
-from ..models import CheckIn, Commitment, Resolution, ResolutionSignature, SealedCopy
+from ..models import BreachReport, CheckIn, Commitment, Resolution, ResolutionSignature, SealedCopy
 from ..statuses import CURRENT_RESOLUTIONS, Capacity, ResolutionStatus
 
 if TYPE_CHECKING:
@@ -74,13 +74,22 @@ def open_resolution_of(rows: QuerySet[Resolution], reference: str) -> Resolution
         [row],
         "case__participants",
         "commitments",
-        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")),
         "leavings",
         Prefetch("signatures", ResolutionSignature.objects.select_related("officer")),
-        "breaches__reported_by",
+        *_read_when_kept(row),
     )
     row.earlier = [one for one in found if one.pk != row.pk]  # type: ignore[attr-defined]
     return row
+
+
+def _read_when_kept(row: Resolution) -> list[Prefetch]:
+    """Before the last signature nobody has looked at anything, and nothing can have been broken."""
+    if row.agreed_at is None:
+        return []
+    return [
+        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")),
+        Prefetch("breaches", BreachReport.objects.select_related("reported_by")),
+    ]
 
 
 def resolution_page(row: Resolution) -> ResolutionPage:
