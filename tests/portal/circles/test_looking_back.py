@@ -11,7 +11,7 @@ from portal.circles.models import Debrief
 from portal.circles.statuses import Held
 from portal.sessions.actions import end_session, take_turn
 from portal.sessions.statuses import Outcome, Round
-from tests.factories import sign_in
+from tests.factories import sign_in, verified
 from tests.factories.circles import make_running_circle
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_no_participant_reads_it_and_staff_and_the_pair_do():
 
     assert list(Debrief.objects.visible_to(person.entry)) == []
     assert list(Debrief.objects.visible_to(pair[1])) == [row]
-    assert list(Debrief.objects.visible_to(session.case.coordinator)) == [row]
+    assert list(Debrief.objects.visible_to(verified(session.case.coordinator))) == [row]
 
 
 def test_a_facilitator_fills_it_in_and_the_coordinator_sees_who_would_like_to_talk(client):
