@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0015_safeguards_of_a_case"),
+        ("portal", "0004_looking_after"),
     ]
 
     operations = [
