@@ -18,6 +18,8 @@ class PlanStatus(TextChoices):
 OPEN_TO_WORDS = frozenset({PlanStatus.DRAFT})
 # The case is not finished while its plan stands here.
 WAITED_FOR = frozenset({PlanStatus.DRAFT, PlanStatus.CONFIRMING, PlanStatus.SUBMITTED, PlanStatus.IN_FORCE})
+# Something to show at the end of a circle: everyone has at least been asked.
+MADE = frozenset(set(PlanStatus) - {PlanStatus.DRAFT, PlanStatus.GIVEN_UP})
 
 
 class CommitmentKind(TextChoices):
