@@ -6,8 +6,10 @@ import re
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.handbook.statuses import NoticeKind
@@ -21,13 +23,17 @@ from ..forms.questions import QuestionForm, SendForm
 from ..forms.summary import lines_of
 from ..forms.table import BY_SLUG, Question, first_open, path
 from ..forms.wishes import wish_of
-from ..queries import notice
+from ..queries import keeping_programme, notice
 from ..statuses import AsksFor
 from .cookies import DRAFT, SLIP, key_in, put_key
 from .languages import is_read_in_another_language
 from .refusals import not_now, refusal_for, refused
 from .visit import Visit
 
+STARTED_ANEW = _(
+    "More than two hours had passed, so your earlier answers were deleted, as we said. "
+    "Your last answer is still there. Please go through the others once more."
+)
 _CAMPAIGN = re.compile(r"^[A-Za-z0-9-]{1,40}$")
 
 
@@ -39,6 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
     service = given.get("service", "") if given.get("service") in AsksFor.values else ""
     if request.method != "POST":
         context = {"campaign": campaign, "service": service, "has_draft": bool(Visit.of(request).answers)}
+        context["keeping"] = keeping_programme()
         return render(request, "portal/intake/start.html", context)
     if problem := not_now(request, limits.ANSWERING):
         return problem
@@ -64,10 +71,15 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _answer(visit, this)
     if visit.content is None:
-        return redirect("portal:intake:start")
+        return _gone_or_new(visit)
     if not _in_reach(visit, this):
         return visit.next_page()
     return _ask(visit, this, this.form(initial=visit.known(slug), asked=visit.asked))
+
+
+def _gone_or_new(visit: Visit) -> HttpResponse:
+    """Whoever has begun and comes back too late reads that their answers are gone, and chooses their door anew."""
+    return redirect("portal:intake:start" if visit.key is None else "portal:intake:gone")
 
 
 def _answer(visit: Visit, this: Question) -> HttpResponse:
@@ -78,8 +90,11 @@ def _answer(visit: Visit, this: Question) -> HttpResponse:
         return _ask(visit, this, form, status=status)
     if not form.is_valid():
         return _ask(visit, this, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    was_gone = visit.content is None
     key = visit.keep(this.slug, form.cleaned_data)
     response = visit.next_page()
+    if was_gone and not visit.programme.destroys_at_close:
+        messages.info(visit.request, STARTED_ANEW)
     put_key(response, DRAFT, key)
     return response
 
@@ -104,6 +119,7 @@ def _ask(visit: Visit, this: Question, form: QuestionForm, status: int = HTTPSta
         "back": questions[number - 1].slug if number else "",
         "refused": refused(status),
         "programme": visit.programme,
+        "door": visit.door,
     } | _words_for(this.slug, visit.programme)
     names = [f"portal/intake/questions/{this.slug}.html", "portal/intake/question.html"]
     return render(visit.request, names, context, status=status)
@@ -179,4 +195,4 @@ def independent(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gone(request: HttpRequest) -> HttpResponse:
     """Sent twice, or too late: says kindly what may have happened."""
-    return render(request, "portal/intake/gone.html", status=HTTPStatus.GONE)
+    return render(request, "portal/intake/gone.html", {"keeping": keeping_programme()}, status=HTTPStatus.GONE)

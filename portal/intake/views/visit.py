@@ -17,7 +17,8 @@ from .. import actions
 from ..envelope import EnvelopeKey
 from ..forms.questions import Asked
 from ..forms.table import Answers, first_open
-from ..queries import PUBLIC_PROGRAMME, draft_content, nobody_left, people_here, taking_requests
+from ..queries import PUBLIC_PROGRAMME, draft_content, keeping_programme, nobody_left, people_here, taking_requests
+from ..statuses import Door
 from .cookies import DRAFT, key_in
 
 
@@ -53,7 +54,20 @@ class Visit:
 
     @cached_property
     def programme(self) -> Programme:
+        """Whose door they came in by. When the draft has gone meanwhile, the page that was sent still says so."""
+        if self.content is None and self.request.POST.get("door") in Door.values:
+            return keeping_programme() or taking_requests()
         return taking_requests((self.content or {}).get("programme", PUBLIC_PROGRAMME))
+
+    def _came_in_by(self) -> Answers:
+        """Which of the two doors of the other programme it was; a page of this one carries none."""
+        return {} if self.programme.destroys_at_close else {"door": {"door": self.request.POST["door"]}}
+
+    @property
+    def door(self) -> str:
+        """For the page of a question to carry along; empty in the programme that destroys."""
+        given = self.answers.get("door", {}).get("door", "") or self.request.POST.get("door", "")
+        return given if not self.programme.destroys_at_close and given in Door.values else ""
 
     @property
     def all_are_kept_out(self) -> bool:
@@ -63,7 +77,7 @@ class Visit:
     def keep(self, slug: str, answer: dict[str, Any]) -> EnvelopeKey:
         """Save one answer. A draft whose time was over starts anew with it, so that nothing typed is lost."""
         self.key = self.key or EnvelopeKey.new()
-        content = self.content or {"answers": {}, "from": ""}
+        content = self.content or {"answers": self._came_in_by(), "from": "", "programme": self.programme.code}
         self.content = content | {"answers": self.answers | {slug: answer}}
         actions.save_draft(key=self.key, content=self.content)
         return self.key

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from portal.accounts.models import RoleGrant
-from portal.intake.models import Request
+from portal.intake.models import Draft, Request
 from portal.intake.statuses import CameBy, Door
 from tests.factories.people import make_staff
 from tests.factories.signing_in import sign_in
@@ -126,3 +126,48 @@ def test_somebody_of_both_programmes_chooses(client):
     page = client.get(reverse("portal:intake:log_contact")).content.decode()
 
     assert "?programme=ADR" in page
+
+
+def test_a_draft_whose_time_was_over_stays_in_its_own_door_and_says_so(client):
+    programme, _staff = both_programmes()
+    first = client.post(REPORT, {"door": "SELF", "read_kept": "on"}).url
+    assert 'name="door" value="SELF"' in client.get(first).content.decode()
+    Draft.objects.all().delete()
+
+    said = client.post(first, GIVEN["age"] | {"door": "SELF"}, follow=True)
+
+    assert "your earlier answers were deleted, as we said" in said.content.decode()
+    assert "a record of it is kept" in client.get(first).content.decode()
+    walk(client, "age")
+    client.post(reverse("portal:intake:check"))
+    assert Request.objects.get().programme == programme
+
+
+def test_whoever_comes_back_too_late_chooses_the_door_anew(client):
+    both_programmes()
+    first = client.post(REPORT, {"door": "SELF", "read_kept": "on"}).url
+    Draft.objects.all().delete()
+
+    late = client.get(first, follow=True)
+
+    assert late.status_code == 410
+    assert f'href="{REPORT}"' in late.content.decode()
+    assert "two hours" in late.content.decode()
+
+
+def test_a_page_of_the_other_programme_cannot_be_talked_into_this_one(client):
+    both_programmes()
+    client.post(reverse("portal:intake:start"))
+    client.post(reverse("portal:intake:question", args=["age"]), GIVEN["age"] | {"door": "SELF"})
+    walk(client, "people")
+    client.post(reverse("portal:intake:check"))
+
+    assert Request.objects.get().programme.code == "MEDIATION"
+
+
+def test_the_page_for_help_leads_to_this_door_where_there_is_one(client):
+    make_staff(programme=make_texts())
+    start = reverse("portal:intake:start")
+    assert REPORT not in client.get(start).content.decode()
+    make_resolution_texts()
+    assert REPORT in client.get(start).content.decode()
