@@ -87,7 +87,7 @@ def test_a_draft_lasts_two_hours_and_is_not_prolonged_by_answering(client):
     with time_machine.travel(timezone.now() + timedelta(minutes=121), tick=False):
         late = client.get(page("service"))
 
-    assert late.url == reverse("portal:intake:start")
+    assert late.url == GONE
 
 
 def test_what_was_typed_after_the_two_hours_is_not_lost(client):
