@@ -272,6 +272,7 @@ OWN |= {
         "disclosures:own_register",
         "disclosures:take_back",
         "measures:own",
+        "moving:own",
     ]
 }
 
