@@ -11,10 +11,12 @@ from portal.plans import actions
 from portal.plans.models import Resolution
 from portal.plans.statuses import Capacity
 
-from .cases import make_case
+from .allegations import give_papers, make_routed_allegation
+from .cases import make_case, make_matter
 from .office import make_office, make_programme
 from .people import make_staff
 from .signing_in import verified
+from .texts import make_resolution_texts
 
 NAMES = ("Alex", "Sam")
 
@@ -123,3 +125,22 @@ def fetch(row):
     found = Resolution.objects.select_related("case__matter", "case__programme", "case__coordinator").get(pk=row.pk)
     verified(found.case.coordinator)
     return found
+
+
+def make_almost_agreed():
+    """Alex and the coordinator have signed, Sam and the director not. The agreement, and the director."""
+    programme = make_resolution_texts()
+    matter = make_matter(programme)
+    allegation = make_routed_allegation(matter)
+    by = verified(make_staff(programme=programme, first_name="Cora"))
+    case = make_case(CaseStatus.INVITING, matter=matter, coordinator=by, names=NAMES)
+    give_papers(case, by)
+    case.status = CaseStatus.ARRANGING
+    case.save(update_fields=["status"])
+    row = make_resolution(case=case)
+    change(row, by=by, allegations=[allegation.pk])
+    actions.open_resolution(resolution_id=row.pk, by=by)
+    row = fetch(row)
+    sign_as(row, 1)
+    sign_for(row, Capacity.COORDINATOR, row.case.coordinator)
+    return row, director_of(row.case)
