@@ -29,6 +29,7 @@ FEATURES = (
     "reports",
     "instances",
     "disclosures",
+    "guests",
     "emergencies",
     "access",
     "records",

@@ -18,6 +18,7 @@ FEATURES = (
     "emergencies",
     "disclosures",
     "instances",
+    "guests",
     "reports",
     "withdrawals",
     "plans",

@@ -286,6 +286,7 @@ class AuditEvent(models.TextChoices):
     FEEDBACK_SHARED = "FEEDBACK_SHARED", _("Feedback shared with a learner")
     REQUIREMENT_CHANGED = "REQUIREMENT_CHANGED", _("What a level asks for changed")
     CERTIFICATE_PRINTED = "CERTIFICATE_PRINTED", _("Certificate printed")
+    GUEST_CHANGED = "GUEST_CHANGED", _("Guest let in, signed or ended")
     RENEWAL_REMINDED = "RENEWAL_REMINDED", _("Reminded of a renewal")
     BACKGROUND_CHANGED = "BACKGROUND_CHANGED", _("Degree or experience written down or seen")
     LEARNER_FORGOTTEN = "LEARNER_FORGOTTEN", _("Record of a learner destroyed")

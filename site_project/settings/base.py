@@ -225,6 +225,9 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.oversight.actions.draw_samples",
 ]
 
+# For how many days, at most, somebody from outside sees one session or one document.
+ACCORD_GUEST_DAYS = env.int("ACCORD_GUEST_DAYS", default=14)
+
 ACCORD_BACKUP_DATA_DIR = env("ACCORD_BACKUP_DATA_DIR", default=str(VAR_DIR / "backup" / "data"))
 ACCORD_BACKUP_KEYS_DIR = env("ACCORD_BACKUP_KEYS_DIR", default=str(VAR_DIR / "backup" / "keys"))
 ACCORD_BACKUP_MONTH_KEYS_DIR = env("ACCORD_BACKUP_MONTH_KEYS_DIR", default=str(VAR_DIR / "secrets" / "backup-months"))

@@ -238,7 +238,7 @@ OF_A_MATTER |= lines(
         emergencies:tell
     """,
         NOBODY: """
-        disclosures:revoke disclosures:share
+        disclosures:revoke disclosures:share guests:admit guests:end guests:guests
     """,
     }
 )
@@ -271,6 +271,9 @@ OWN |= {
         "disclosures:own",
         "disclosures:own_register",
         "disclosures:take_back",
+        "guests:open_document",
+        "guests:own",
+        "guests:sign",
         "measures:own",
         "moving:own",
     ]

@@ -16,6 +16,7 @@ from portal.cases.policies import may_coordinate
 from portal.cases.queries import PersonRow, people_of
 from portal.cases.transitions import Missing, Transition
 from portal.circles.queries import with_talks
+from portal.guests.policies import admits_guests
 from portal.intake.models import Request
 from portal.programmes.processes import definition
 from portal.records.models import Hold
@@ -50,6 +51,8 @@ class CasePage:
     booking: Booking | None
     is_staff: bool
     coordinates: bool
+    # Whether somebody from outside may see one thing of this case at all.
+    guests: bool
     may_hold: bool = False
     waiting: list[Missing] = field(default_factory=list)
     todos: list[Todo] = field(default_factory=list)
@@ -83,6 +86,7 @@ def case_page(case: Case, user: User, *, kind: str = "", whole: bool = False) ->
         booking=next((one for one in bookings if one.status == BookingStatus.BOOKED), None),
         is_staff=is_staff,
         coordinates=coordinates,
+        guests=is_staff and may_coordinate(user, case) and admits_guests(case.programme),
         may_hold=is_staff and user.may(Permission.PLACE_HOLD, case.programme),
         waiting=waiting_for(case) if is_staff and not case.matter.is_kept else [],
         todos=things_to_do(case) if coordinates else [],

@@ -1,0 +1,26 @@
+"""Where guests are possible at all, and who lets them in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.cases.policies import can_coordinate
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
+    from portal.cases.models import Case
+    from portal.programmes.models import Programme
+
+
+def admits_guests(programme: Programme) -> bool:
+    """Where records are kept. Elsewhere nobody outside reads anything: who comes along there, everybody agrees to."""
+    return not programme.destroys_at_close
+
+
+def can_admit(user: User, case: Case) -> bool:
+    return admits_guests(case.programme) and case.is_open and can_coordinate(user, case)
+
+
+def can_end(user: User, case: Case) -> bool:
+    """Ending is never refused because the case is over."""
+    return can_coordinate(user, case)

@@ -1,0 +1,82 @@
+"""For those who coordinate a case: who from outside sees one thing of it, and until when."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.accounts.again import step_up
+from portal.audit.access import opens_case
+from portal.cases.actions import MatterGone, TransitionRefused
+from portal.cases.models import Case
+from portal.forms import posted
+
+from .. import actions, policies, queries
+from ..forms import AdmitForm
+from ..models import Guest
+
+
+def _case(request: HttpRequest, reference: str) -> Case:
+    """Where no guests are possible, these pages do not exist."""
+    rows = Case.objects.visible_to(request.viewer).select_related("programme", "matter")
+    case = get_object_or_404(rows, reference=reference)
+    if not policies.admits_guests(case.programme):
+        raise Http404
+    request.opened = case
+    if not policies.can_end(request.user, case):
+        raise PermissionDenied
+    return case
+
+
+@never_cache
+@require_safe
+@opens_case
+def guests(request: HttpRequest, reference: str) -> HttpResponse:
+    case = _case(request, reference)
+    context = {
+        "case": case,
+        "guests": queries.guests_of(request.viewer, case),
+        "may_admit": policies.can_admit(request.user, case) and bool(queries.what_can_be_shown(case)),
+    }
+    return render(request, "portal/guests/guests.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@step_up
+@opens_case
+def admit(request: HttpRequest, reference: str) -> HttpResponse:
+    case = _case(request, reference)
+    if not policies.can_admit(request.user, case):
+        raise PermissionDenied
+    form = AdmitForm(posted(request), choices=queries.what_can_be_shown(case))
+    if form.is_valid():
+        try:
+            made = actions.admit_guest(case_id=case.pk, by=request.user, **form.cleaned_data)
+        except MatterGone as gone:
+            raise Http404 from gone
+        except TransitionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return render(request, "portal/guests/admitted.html", {"case": case, "made": made})
+    return render(request, "portal/guests/admit.html", {"form": form, "case": case}, status=422 if form.errors else 200)
+
+
+@require_POST
+@opens_case
+def end(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    case = _case(request, reference)
+    guest = get_object_or_404(Guest.objects.visible_to(request.viewer).filter(case=case), pk=pk)
+    try:
+        actions.end_guest(guest_id=guest.pk, by=request.user)
+    except MatterGone as gone:
+        raise Http404 from gone
+    messages.success(request, _("Ended. The code opens nothing any more."))
+    return redirect("portal:guests:guests", reference=reference)
