@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0002_first_release"),
+        ("portal", "0015_safeguards_of_a_case"),
     ]
 
     operations = [

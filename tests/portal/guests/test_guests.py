@@ -24,7 +24,12 @@ from tests.factories import make_booking, make_case, make_staff, sign_in, verifi
 from tests.factories.resolutions import make_kept_case, make_resolution
 
 pytestmark = pytest.mark.django_db
-FACTS = {"name": "Pat Lind", "interest": "Adviser of the school", "purpose": "To support Alex on the day", "days": 3}
+FACTS = {
+    "name": "Pat Lind",
+    "interest": "Adviser of the school",
+    "purpose": "To support a student on the day",
+    "days": 3,
+}
 SIGNED = {"typed_name": "Pat Lind", "agreed": "on"}
 
 
@@ -123,7 +128,7 @@ def test_when_it_is_over_the_page_does_not_exist(client, settings, case, how):
     elif how == "session":
         Booking.objects.update(status="CANCELLED")
     elif how == "case":
-        Case.objects.filter(pk=case.pk).update(status=CaseStatus.ENDED)
+        Case.objects.filter(pk=case.pk).update(status=CaseStatus.ENDED, ending="DONE", ended_at=moment)
     else:
         type(case.matter).objects.filter(pk=case.matter_id).update(status="KEPT")
 
