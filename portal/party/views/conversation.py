@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -23,6 +23,8 @@ from portal.intake.queries import person_of, unread
 def conversation(request: HttpRequest) -> HttpResponse:
     entry = request.viewer
     request.opened = person_of(entry)
+    if request.opened is None:
+        raise Http404  # a pass that is nobody's in a request or a case: a guest's, a learner's
     form = MessageForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if limits.too_often(limits.WRITING, entry.pk):
