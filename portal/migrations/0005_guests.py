@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0004_looking_after"),
+        ("portal", "0018_find_closed_matters"),
     ]
 
     operations = [
