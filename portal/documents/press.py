@@ -1,7 +1,7 @@
 """The door to the PDF press.
 
-What is behind it is loaded for the first document, or by the web server's warm-up: it would be a quarter of the time that
-every command takes to start.
+What is behind it is loaded for the first document, or by the web server's warm-up: it would be a quarter of the time
+that every command takes to start.
 """
 
 from __future__ import annotations
