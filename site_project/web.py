@@ -1,17 +1,23 @@
 """The web server, set up in one place for the demo and for production."""
 
-from threading import Thread
+from threading import Timer
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from portal.documents import press
 
+# By then the first pages have been answered; hardly anybody asks for a document sooner.
+WARM_UP_AFTER_SECONDS = 2
+
 
 def warm_up(worker: object) -> None:
-    """Load what the first PDF needs beside the first requests, so that nobody waits for it."""
-    Thread(target=press.warm_up, name="warm-up", daemon=True).start()
+    """Load what the first PDF needs, so that nobody waits for it, and not before the first pages are answered."""
+    timer = Timer(WARM_UP_AFTER_SECONDS, press.warm_up)
+    timer.daemon = True
+    timer.start()
 
 
 class Web(BaseApplication):
@@ -42,4 +48,6 @@ class Web(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
+        # Every view, once and before the workers are forked: else each would load them for its first answer.
+        _ = get_resolver().url_patterns
         return WSGIHandler()
