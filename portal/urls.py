@@ -10,6 +10,7 @@ app_name = "portal"
 FEATURES = (
     "desk",
     "party",
+    "setting_up",
     "moving",
     "seats",
     "oversight",

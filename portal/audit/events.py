@@ -35,6 +35,7 @@ class AuditEvent(models.TextChoices):
     PHRASE_MATCHED = "PHRASE_MATCHED", _("Phone phrase matched")
     PHRASE_REFUSED = "PHRASE_REFUSED", _("Phone phrase did not match")
     OFFICE_CHANGED = "OFFICE_CHANGED", _("Office facts changed")
+    PROGRAMME_SET_UP = "PROGRAMME_SET_UP", _("Programme set up")
     PROGRAMME_CHANGED = "PROGRAMME_CHANGED", _("Programme changed")
     NOTICE_DRAFTED = "NOTICE_DRAFTED", _("Notice drafted")
     NOTICE_APPROVED = "NOTICE_APPROVED", _("Notice approved")

@@ -29,17 +29,23 @@ KEPT = "kept_texts"
 @transaction.atomic
 def seed_texts(programme: Programme) -> int:
     """Put every text of ours into use that the programme does not have yet; how many that were."""
-    made = 0
+    return sum(_put_first(text, check) for text, check in _first_texts(programme))
+
+
+@transaction.atomic
+def draft_texts(programme: Programme) -> int:
+    """The same texts as drafts: for a programme that somebody sets up, who then reads and approves each of them."""
+    return sum(_put_first(text, check, in_use=False) for text, check in _first_texts(programme))
+
+
+def _first_texts(programme: Programme) -> Iterator[tuple[VersionedText, Callable]]:
     for kind, process, title, body in _texts_for(programme, NOTICES, NoticeKind):
-        notice = Notice(programme=programme, kind=kind, process=process, title=title, body=body)
-        made += _put_first(notice, check_words)
+        yield Notice(programme=programme, kind=kind, process=process, title=title, body=body), check_words
     for kind, _process, title, body in _texts_for(programme, DOCUMENTS, DocumentKind):
-        template = DocumentTemplate(programme=programme, kind=kind, title=title, body=body)
-        made += _put_first(template, check_merge_fields)
+        yield DocumentTemplate(programme=programme, kind=kind, title=title, body=body), check_merge_fields
     for phase, process, title, body in _texts_for(programme, PROCEDURES, Phase, own="kept_procedures"):
         procedure = Procedure(programme=programme, phase=phase, process=process, title=title, body=body)
-        made += _put_first(procedure, lambda text: check_steps(text.body))
-    return made
+        yield procedure, lambda text: check_steps(text.body)
 
 
 @transaction.atomic
@@ -53,11 +59,13 @@ def seed_translations(programme: Programme) -> int:
     return made
 
 
-def _put_first(text: VersionedText, check: Callable) -> bool:
+def _put_first(text: VersionedText, check: Callable, *, in_use: bool = True) -> bool:
     if text.siblings().exists():
         return False
     check(text)
-    text.version, text.status, text.approved_at = 1, VersionStatus.APPROVED, timezone.now()
+    text.version = 1
+    if in_use:
+        text.status, text.approved_at = VersionStatus.APPROVED, timezone.now()
     text.full_clean()
     text.save()
     return True

@@ -7,17 +7,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import RoleGrant
 from portal.accounts.roles import ROLES, Permission
-from portal.cases.models import Participant
+from portal.cases.models import Matter, Participant
 from portal.cases.policies import can_read_contact
 from portal.cases.statuses import Channel
+from portal.documents.models import DocumentTemplate
+from portal.documents.statuses import VersionStatus
 from portal.handbook import queries as handbook
+from portal.handbook.models import Notice
 from portal.passes.models import Pass
 from portal.programmes.models import Programme
 from portal.programmes.queries import programme_of
@@ -62,9 +65,16 @@ def keeping_programme() -> Programme | None:
     return Programme.objects.filter(destroys_at_close=False).order_by("pk").first()
 
 
+def taking_people_in() -> QuerySet[Programme]:
+    """All but those just set up: the first texts are drafts until somebody has approved them, and nobody came yet."""
+    first = {"version": 1, "status": VersionStatus.DRAFT, "programme": OuterRef("pk")}
+    unread = Exists(Notice.objects.filter(**first)) | Exists(DocumentTemplate.objects.filter(**first))
+    return Programme.objects.exclude(unread, ~Exists(Matter.objects.filter(programme=OuterRef("pk"))))
+
+
 def logs_contacts_for(user: User) -> list[Programme]:
     """The programmes for which this person writes contacts down, the one with the public page first."""
-    mine = Programme.objects.filter(pk__in=user.programmes_with(Permission.LOG_CONTACT))
+    mine = taking_people_in().filter(pk__in=user.programmes_with(Permission.LOG_CONTACT))
     return sorted(mine, key=lambda one: (one.code != PUBLIC_PROGRAMME, one.pk))
 
 

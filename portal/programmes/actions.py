@@ -12,7 +12,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 
 from .models import Office, Programme
-from .policies import can_change_office, can_change_programme
+from .policies import can_change_office, can_change_programme, can_set_up
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -40,6 +40,18 @@ def save_programme(*, programme_id: int, switches: Mapping[str, Any], by: User) 
     if changed:
         values = {name: getattr(programme, name) for name in changed}
         record(AuditEvent.PROGRAMME_CHANGED, actor=by, subject=programme, switches=values)
+    return programme
+
+
+@transaction.atomic
+def add_programme(*, code: str, switches: Mapping[str, Any], by: User) -> Programme:
+    """A new programme with name, processes and all switches. Raises ValidationError for what cannot be."""
+    if not can_set_up(by):
+        raise PermissionDenied
+    programme = Programme(code=code, **switches)
+    programme.full_clean()
+    programme.save()
+    record(AuditEvent.PROGRAMME_SET_UP, actor=by, subject=programme, switches=dict(switches))
     return programme
 
 

@@ -206,10 +206,16 @@ class Programme(models.Model):
             models.CheckConstraint(
                 name="what_is_destroyed_at_close_is_not_kept",
                 condition=models.Q(destroys_at_close=False) | models.Q(keeps_final_agreement=False),
+                violation_error_message=_(
+                    "What destroys everything at close cannot keep the final agreement. Switch one of the two off."
+                ),
             ),
             models.CheckConstraint(
                 name="a_way_is_signed_only_where_allegations_are_tracked",
                 condition=models.Q(tracks_allegations=True) | models.Q(cosigns_allegations=False),
+                violation_error_message=_(
+                    "The director can sign the way of an allegation only where each allegation is decided on."
+                ),
             ),
         ]
 

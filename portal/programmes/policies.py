@@ -18,3 +18,8 @@ def can_change_office(user: User) -> bool:
 
 def can_change_programme(user: User, programme: Programme) -> bool:
     return user.may(Permission.MANAGE_PROGRAMME, programme)
+
+
+def can_set_up(user: User) -> bool:
+    """Whoever already answers for a programme may set up another; they need not be its director."""
+    return bool(user.programmes_with(Permission.MANAGE_PROGRAMME))

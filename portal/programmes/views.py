@@ -9,7 +9,7 @@ from portal.forms import posted
 from . import actions
 from .forms import FIXED, SWITCHES, OfficeForm, ProgrammeForm
 from .models import Programme
-from .policies import can_change_office, can_change_programme
+from .policies import can_change_office, can_change_programme, can_set_up
 from .queries import current_office
 
 
@@ -28,6 +28,7 @@ def programmes(request):
         "cards": cards,
         "office": current_office(request),
         "may_change_office": can_change_office(request.viewer),
+        "may_set_up": can_set_up(request.viewer),
     }
     return render(request, "portal/programmes/programmes.html", context)
 

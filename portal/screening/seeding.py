@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,11 +23,20 @@ REASON = "The office's first rubric, put into use when the office was set up."
 @transaction.atomic
 def seed_rubric(programme: Programme) -> bool:
     """Put our first rubric into use, unless the programme has one; whether it did."""
+    facts = {"status": VersionStatus.APPROVED, "reason": REASON, "approved_at": timezone.now()}
+    return _write_first(programme, facts)
+
+
+@transaction.atomic
+def draft_first_rubric(programme: Programme) -> bool:
+    """The same rubric as a draft, for a programme that somebody sets up."""
+    return _write_first(programme, {})
+
+
+def _write_first(programme: Programme, facts: dict[str, Any]) -> bool:
     if RubricVersion.objects.filter(programme=programme).exists():
         return False
-    rubric = RubricVersion.objects.create(
-        programme=programme, version=1, status=VersionStatus.APPROVED, reason=REASON, approved_at=timezone.now()
-    )
+    rubric = RubricVersion.objects.create(programme=programme, version=1, **facts)
     stops, criteria = first_lines()
     for line in [*stops, *criteria]:
         line.rubric = rubric

@@ -83,7 +83,7 @@ OF_THE_OFFICE = lines(
         accounts:activity accounts:end_sessions accounts:grant accounts:invite accounts:people
         accounts:person accounts:person_away accounts:reset_factor documents:approve handbook:approve
         handbook:approve_procedure
-        programmes:change_programme reports:publish
+        programmes:change_programme reports:publish setting_up:left_to_do setting_up:set_up
     """,
         EVERYBODY_HERE: """
         roster:own_background training:own_describe training:own_learning
