@@ -25,7 +25,16 @@ SHOWS_NO_MATTER = {
     "portal:scheduling:change_room": "a room's name and seats",
     "portal:withdrawals:withdrew": "says goodbye; the pass is gone",
 }
-FEATURES_WITHOUT_MATTERS = {"accounts", "handbook", "documents", "roster", "programmes", "interns", "seats"}
+FEATURES_WITHOUT_MATTERS = {
+    "accounts",
+    "documents",
+    "handbook",
+    "interns",
+    "programmes",
+    "roster",
+    "seats",
+    "setting_up",
+}
 
 
 class Match:
