@@ -10,10 +10,10 @@ app_name = "portal"
 FEATURES = (
     "desk",
     "party",
-    "setting_up",
-    "moving",
     "seats",
     "oversight",
+    "setting_up",
+    "moving",
     "records",
     "access",
     "emergencies",
