@@ -5,25 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0005_guests'),
+        ("portal", "0005_guests"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='auditlink',
-            name='kind',
+            model_name="auditlink",
+            name="kind",
             field=models.CharField(choices=portal.audit.models.audit_events, max_length=50),
         ),
         migrations.AlterConstraint(
-            model_name='programme',
-            name='what_is_destroyed_at_close_is_not_kept',
-            constraint=models.CheckConstraint(condition=models.Q(('destroys_at_close', False), ('keeps_final_agreement', False), _connector='OR'), name='what_is_destroyed_at_close_is_not_kept', violation_error_message='What destroys everything at close cannot keep the final agreement. Switch one of the two off.'),
+            model_name="programme",
+            name="what_is_destroyed_at_close_is_not_kept",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("destroys_at_close", False), ("keeps_final_agreement", False), _connector="OR"),
+                name="what_is_destroyed_at_close_is_not_kept",
+                violation_error_message="What destroys everything at close cannot keep the final agreement. Switch one of the two off.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='programme',
-            name='a_way_is_signed_only_where_allegations_are_tracked',
-            constraint=models.CheckConstraint(condition=models.Q(('tracks_allegations', True), ('cosigns_allegations', False), _connector='OR'), name='a_way_is_signed_only_where_allegations_are_tracked', violation_error_message='The director can sign the way of an allegation only where each allegation is decided on.'),
+            model_name="programme",
+            name="a_way_is_signed_only_where_allegations_are_tracked",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tracks_allegations", True), ("cosigns_allegations", False), _connector="OR"),
+                name="a_way_is_signed_only_where_allegations_are_tracked",
+                violation_error_message="The director can sign the way of an allegation only where each allegation is decided on.",
+            ),
         ),
     ]

@@ -17,24 +17,26 @@ if TYPE_CHECKING:
 
 # In a person's words, every kind of row that is sealed under the key of a matter.
 UNDER_THE_KEY: dict[str | Promise, str] = {
-    gettext_lazy("Who people are and how they are reached"): "Participant Pass Mailing Joining",
+    gettext_lazy("Who people are and how they are reached"): "Case Participant Pass Guest Mailing Joining",
     gettext_lazy("What somebody wrote to us, and every message"): "Request Message",
     gettext_lazy(
         "Screening, allegations and their ways, with reasons"
-    ): "Screening ScreenAgain Allegation AllegationRoute",
+    ): "Screening ScreenAgain Weighing Allegation AllegationRoute",
     gettext_lazy("Notes, tasks, meetings and background"): "Note Task Meeting CollateralContact DynamicsSheet",
     gettext_lazy("Sheets acknowledged and notices given"): "OwnWords WrittenNotice",
     gettext_lazy("Agreements to participate and their signatures"): "Agreement Signature",
     gettext_lazy("Free times, sessions and places"): "Availability Booking",
     gettext_lazy(
         "What coaching, groups and circles need"
-    ): "CoachingSheet GroupBrief CircleSheet CircleGroup Preparation Harm",
+    ): "CoachingSheet GroupBrief CircleSheet CircleGroup Preparation Harm Debrief",
     gettext_lazy("Plans and what was promised"): "Plan Commitment CheckIn Requirement Review Amendment",
     gettext_lazy("Interim measures"): "Measure MeasureReview",
     gettext_lazy("Permissions, disclosures and own records asked for"): (
         "SharePermission Disclosure AccessRequest AccessItem AmendmentRequest"
     ),
-    gettext_lazy("Holds and disposals"): "Hold KeptRecord",
+    gettext_lazy("Holds, disposals, excused documents, and how cases were looked after"): (
+        "Hold KeptRecord ExcusedDocument SampledCase BothRoles"
+    ),
 }
 # Only where the programme keeps what people agree on.
 FINAL_AGREEMENT = "Resolution ResolutionSignature SealedCopy"

@@ -7,6 +7,7 @@ hung on what it needs: so a field that is added tomorrow is in the drill at once
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.db import models, transaction
 from django.db.utils import IntegrityError
@@ -20,9 +21,11 @@ from portal.audit.models import AuditLink
 from portal.cases.models import Case, Participant
 from portal.disclosures.models import AboutSomebody, Disclosure
 from portal.emergencies.models import BreakGlass
+from portal.guests.models import Guest
 from portal.joining.models import Joining
 from portal.measures.models import Measure
-from portal.plans.models import Amendment, BreachReport, Commitment, EnforcementRecord, ResolutionSignature
+from portal.oversight.models import SampledCase
+from portal.plans.models import Amendment, BreachReport, CheckIn, Commitment, EnforcementRecord, ResolutionSignature
 from portal.plans.statuses import Capacity
 from portal.records.models import KeptRecord
 from portal.scheduling.models import Availability
@@ -41,6 +44,7 @@ ELSEWHERE: dict[type[models.Model], str] = {
     BreachReport: "goes with the enforcing office's record, or with an agreement that is kept",
     Joining: "what an undo of joining would need; gone with the joint invitation, long before a case ends",
     KeptRecord: "of programmes that keep what they close",
+    SampledCase: "of programmes that keep what they close: how a kept case was looked after",
 }
 
 # Where a rule of the database asks for more than the required fields: of whom or of what a row is, ...
@@ -48,8 +52,10 @@ ALSO_OF: dict[type[models.Model], str] = {
     AboutSomebody: "participant",
     Amendment: "plan",
     Availability: "participant",
+    CheckIn: "noted_by",
     Commitment: "plan",
     Disclosure: "permission",
+    Guest: "booking",
     Measure: "participant",
     ResolutionSignature: "participant",
     Signature: "participant",
@@ -128,6 +134,8 @@ class Planter:
             return timezone.now()
         if isinstance(field, models.DateField):
             return timezone.localdate()
+        if isinstance(field, models.UUIDField):
+            return uuid4()
         return 1 if isinstance(field, models.IntegerField) else "planted"
 
     def _one(self, model: Any) -> Any:

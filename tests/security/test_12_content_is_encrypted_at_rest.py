@@ -48,12 +48,16 @@ CODES = {
     "EnforcementRecord.reference",
     "Case.reference",
     "Case.unit",
+    # Which words a guest has signed.
+    "Guest.terms_sha256",
     "Invitation.code_hash",
     # A keyed hash, as of the tokens that people are found by.
     "Learner.address_hash",
     "Learner.unit",
     "Mailing.language",
     "Pass.code_hash",
+    # How the name of an imported sheet ended: csv or xlsx.
+    "PastImport.extension",
     "Preparation.forms",
     "Preparation.gone_through",
     "Request.campaign",
