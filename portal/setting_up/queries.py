@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from portal.accounts.models import RoleGrant, User
 from portal.documents.models import DocumentTemplate
 from portal.documents.statuses import VersionStatus
+from portal.documents.versions import VersionedText
 from portal.emergencies.models import EmergencyRule
 from portal.handbook.models import Notice, Procedure
 from portal.roster.models import Credential
@@ -61,8 +62,8 @@ def _role(programme: Programme, role: str, what: str) -> Step:
     return Step(what, "" if sits else _("Nobody has this role yet."), reverse("portal:accounts:people"))
 
 
-def _texts(model: type, programme: Programme, what: str, url: str) -> Step:
-    drafts = model.objects.filter(programme=programme, version=1, status=VersionStatus.DRAFT).count()
+def _texts(model: type[VersionedText], programme: Programme, what: str, url: str) -> Step:
+    drafts = model._default_manager.filter(programme=programme, version=1, status=VersionStatus.DRAFT).count()
     words = ngettext("%d text waits to be read and approved.", "%d texts wait to be read and approved.", drafts)
     return Step(what, words % drafts if drafts else "", url)
 
