@@ -1,5 +1,6 @@
 """The web server, set up in one place for the demo and for production."""
 
+import gc
 from threading import Timer
 
 from django.conf import settings
@@ -50,4 +51,6 @@ class Web(BaseApplication):
     def load(self) -> WSGIHandler:
         # Every view, once and before the workers are forked: else each would load them for its first answer.
         _ = get_resolver().url_patterns
+        # What is loaded now stays: the workers need not look through it, and so go on sharing its memory.
+        gc.freeze()
         return WSGIHandler()

@@ -6,13 +6,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING
 
 from .redisclosure import REDISCLOSURE
+
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTH = 24
@@ -27,6 +26,10 @@ class Sheet:
 
 
 def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    # Late: it would be a tenth of the time that every command takes to start, and few tables are ever written.
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     for one in sheets:
         page = book.create_sheet(one.title[:_LONGEST_TITLE])
@@ -44,6 +47,9 @@ def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
 
 def _cell(page: object, value: object, *, bold: bool = False) -> WriteOnlyCell:
     """Numbers and days stay what they are; all else is text, also what begins like a formula."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     plain = value if value is None or isinstance(value, int | float | date) else str(value)
     cell = WriteOnlyCell(page, plain)
     if isinstance(plain, str):

@@ -10,8 +10,6 @@ from typing import Any
 
 from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
 
 from .reading import SheetRefused
 
@@ -24,6 +22,9 @@ _GOES_ON = 1000
 
 def lines(content: bytes) -> tuple[Iterator[tuple[int, list[Any]]], Merged]:
     """Each row with its number, and the areas of merged cells as (top, bottom, left, right), columns from 0."""
+    # Late: what reads workbooks is a tenth of the time that every command takes to start.
+    from openpyxl import load_workbook
+
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     # Whatever a workbook that somebody made up brings about.
@@ -52,6 +53,8 @@ def _lines(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
 
 def _merged(content: bytes, path: str) -> Merged:
     """Read from the sheet's own XML: reading row by row, openpyxl does not tell."""
+    from openpyxl.utils.cell import range_boundaries
+
     found: Merged = []
     with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(path.lstrip("/")) as part:
         for _event, node in iterparse(part, forbid_dtd=True):
