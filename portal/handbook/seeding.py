@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
@@ -29,13 +29,13 @@ KEPT = "kept_texts"
 @transaction.atomic
 def seed_texts(programme: Programme) -> int:
     """Put every text of ours into use that the programme does not have yet; how many that were."""
-    return sum(_put_first(text, check) for text, check in _first_texts(programme))
+    return _put_first(programme, _first_texts(programme))
 
 
 @transaction.atomic
 def draft_texts(programme: Programme) -> int:
     """The same texts as drafts: for a programme that somebody sets up, who then reads and approves each of them."""
-    return sum(_put_first(text, check, in_use=False) for text, check in _first_texts(programme))
+    return _put_first(programme, _first_texts(programme), in_use=False)
 
 
 def _first_texts(programme: Programme) -> Iterator[tuple[VersionedText, Callable]]:
@@ -51,24 +51,40 @@ def _first_texts(programme: Programme) -> Iterator[tuple[VersionedText, Callable
 @transaction.atomic
 def seed_translations(programme: Programme) -> int:
     """The same for what a visitor reads in another language before there is a case; in folders named by language."""
-    made = 0
+    return _put_first(programme, _translations(programme))
+
+
+def _translations(programme: Programme) -> Iterator[tuple[VersionedText, Callable]]:
     for folder in (path for path in NOTICES.iterdir() if path.is_dir()):
         for kind, process, title, body in _texts(folder, NoticeKind):
             facts = {"kind": kind, "process": process, "title": title, "body": body, "language": folder.name}
-            made += _put_first(Notice(programme=programme, **facts), check_words)
-    return made
+            yield Notice(programme=programme, **facts), check_words
 
 
-def _put_first(text: VersionedText, check: Callable, *, in_use: bool = True) -> bool:
-    if text.siblings().exists():
-        return False
-    check(text)
-    text.version = 1
-    if in_use:
-        text.status, text.approved_at = VersionStatus.APPROVED, timezone.now()
-    text.full_clean()
-    text.save()
-    return True
+def _put_first(programme: Programme, texts: Iterable[tuple[VersionedText, Callable]], *, in_use: bool = True) -> int:
+    """Those that the programme has no version of. The database itself sees to it that each is there once."""
+    new: dict[type[VersionedText], list[VersionedText]] = {}
+    known: dict[type[VersionedText], set[tuple]] = {
+        model: _keys_of(model, programme) for model in (Notice, DocumentTemplate, Procedure)
+    }
+    for text, check in texts:
+        if _key_of(text) in known[type(text)]:
+            continue
+        check(text)
+        text.version = 1
+        if in_use:
+            text.status, text.approved_at = VersionStatus.APPROVED, timezone.now()
+        text.clean_fields(exclude=["programme"])
+        new.setdefault(type(text), []).append(text)
+    return sum(len(model._default_manager.bulk_create(rows)) for model, rows in new.items())
+
+
+def _key_of(text: VersionedText) -> tuple:
+    return tuple(text.programme_id if name == "programme" else getattr(text, name) for name in text.KEY)
+
+
+def _keys_of(model: type[VersionedText], programme: Programme) -> set[tuple]:
+    return set(model._default_manager.filter(programme=programme).values_list(*model.KEY))
 
 
 def _texts_for(programme: Programme, folder: Path, kinds: type, own: str = KEPT) -> list[tuple[str, str, str, str]]:
