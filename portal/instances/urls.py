@@ -9,5 +9,5 @@ urlpatterns = [
     path("portal/register/missing/", views.completeness, name="completeness"),
     path("portal/register/export.xlsx", views.export, name="export"),
     path("portal/register/<str:reference>/", views.instance, name="instance"),
-    path("portal/register/<str:reference>/<str:code>/<uuid:about>/", views.excuse, name="excuse"),
+    path("portal/register/<str:reference>/<slug:document>/<uuid:about>/", views.excuse, name="excuse"),
 ]

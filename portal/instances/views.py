@@ -89,25 +89,29 @@ def instance(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @step_up
 @opens_case
-def excuse(request: HttpRequest, reference: str, code: str, about: UUID) -> HttpResponse:
+def excuse(request: HttpRequest, reference: str, document: str, about: UUID) -> HttpResponse:
     """The director says why one document will never exist."""
     page = _find(request, reference)
     if not page.may_excuse:
         raise PermissionDenied
-    line = next((one for one in page.line.missing if (one.code, one.about) == (code, about)), None)
+    line = next((one for one in page.line.missing if (one.code, one.about) == (document, about)), None)
     if line is None:
         raise Http404
     form = ExcuseForm(posted(request))
-    if request.method == "POST" and form.is_valid() and _excused(request, form, page, code, about):
+    if request.method == "POST" and form.is_valid() and _excused(request, form, page, document, about):
         return redirect("portal:instances:instance", reference=reference)
     context = {"form": form, "line": line, "reference": reference}
     return render(request, "portal/instances/excuse.html", context, status=422 if form.errors else 200)
 
 
-def _excused(request: HttpRequest, form: ExcuseForm, page: queries.InstancePage, code: str, about: UUID) -> bool:
+def _excused(request: HttpRequest, form: ExcuseForm, page: queries.InstancePage, document: str, about: UUID) -> bool:
     try:
         actions.excuse_document(
-            matter_id=page.opened.matter_id, code=code, about=about, reason=form.cleaned_data["reason"], by=request.user
+            matter_id=page.opened.matter_id,
+            code=document,
+            about=about,
+            reason=form.cleaned_data["reason"],
+            by=request.user,
         )
     except TransitionRefused as refusal:
         form.add_error(None, str(refusal))
