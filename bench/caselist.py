@@ -43,7 +43,7 @@ def prepare(cases: int):
     from portal.programmes.models import Programme
 
     call_command("migrate", verbosity=0)
-    call_command("migrate", database="keys", verbosity=0)
+    call_command("migrate", "keystore", database="keys", verbosity=0)
     call_command("seed_office", verbosity=0)
     call_command("synthesize", cases=cases, verbosity=0)
     if connection.vendor == "postgresql":
