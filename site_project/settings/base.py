@@ -56,7 +56,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
-    "django.contrib.postgres",
     "django.contrib.humanize",
 ]
 
@@ -125,6 +124,9 @@ DATABASES = {
     # The data keys live apart from the data, so that a backup of one is useless without the other.
     "keys": database("KEYS_DATABASE_URL", VAR_DIR / "keys" / "keys.sqlite3"),
 }
+if any("postgresql" in one["ENGINE"] for one in DATABASES.values()):
+    # Search by words needs it there; elsewhere it would only load PostgreSQL's driver at every start.
+    INSTALLED_APPS.append("django.contrib.postgres")
 DATABASE_ROUTERS = ["portal.vault.keystore.router.KeystoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

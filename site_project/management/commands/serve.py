@@ -30,10 +30,13 @@ class Command(BaseCommand):
         if demo:
             prepare()
         connections.close_all()
+        later = partial(once_up, host, port)
         parts = {
             "web": Web(bind=f"{host}:{port}", workers=int(os.environ.get("WEB_CONCURRENCY", "2"))).run,
-            "worker": partial(call_command, "db_worker", interval=0.5, reload=False, startup_delay=False, verbosity=0),
-            "timer": partial(call_command, "run_due", every=every),
+            "worker": partial(
+                later, call_command, "db_worker", interval=0.5, reload=False, startup_delay=False, verbosity=0
+            ),
+            "timer": partial(later, call_command, "run_due", every=every),
         }
         try:
             with Supervisor(**parts) as supervisor:
@@ -70,7 +73,19 @@ def wait_until_up(supervisor, host, port):
     while time.monotonic() < give_up_at:
         if ended := supervisor.ended(0.05):
             raise CommandError(f"The {ended} could not start.")
-        with socket.socket() as trial:
-            if trial.connect_ex((host, port)) == 0:
-                return
+        if is_up(host, port):
+            return
     raise CommandError("The web server did not answer.")
+
+
+def once_up(host, port, part, *args, **options):
+    """Run a part when the web server is up: whoever has just typed the command waits for nothing else."""
+    give_up_at = time.monotonic() + START_SECONDS
+    while time.monotonic() < give_up_at and not is_up(host, port):
+        time.sleep(0.1)
+    part(*args, **options)
+
+
+def is_up(host, port):
+    with socket.socket() as trial:
+        return trial.connect_ex((host, port)) == 0
