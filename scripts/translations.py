@@ -23,12 +23,15 @@ SPOKEN = (
     "templates/pages/**/*.html",
     "templates/portal/passes/*.html",
     "templates/portal/intake/questions/*.html",
-    *(f"templates/portal/intake/{name}.html" for name in ("start", "question", "check", "sent", "gone", "refused")),
+    *(
+        f"templates/portal/intake/{name}.html"
+        for name in ("start", "report", "question", "check", "sent", "gone", "refused")
+    ),
     *(f"templates/portal/intake/{name}.html" for name in ("independent", "contact_me", "information")),
     *(f"templates/portal/intake/_{name}.html" for name in ("contact_fields", "letter", "refused", "slip", "trap")),
     "portal/forms.py",
     "portal/intake/statuses.py",
-    *(f"portal/intake/forms/{name}.py" for name in ("fields", "questions", "short", "summary", "table")),
+    *(f"portal/intake/forms/{name}.py" for name in ("fields", "questions", "report", "short", "summary", "table")),
     *(f"portal/intake/views/{name}.py" for name in ("questions", "refusals", "short", "visit")),
     "portal/passes/*.py",
     "portal/programmes/hours.py",

@@ -14,6 +14,7 @@ SPOKEN = frozenset(
         "wagtail_serve",
         "search",
         "portal:intake:start",
+        "portal:intake:report",
         "portal:intake:question",
         "portal:intake:check",
         "portal:intake:sent",

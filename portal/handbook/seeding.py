@@ -56,7 +56,7 @@ def seed_translations(programme: Programme) -> int:
 
 def _translations(programme: Programme) -> Iterator[tuple[VersionedText, Callable]]:
     for folder in (path for path in NOTICES.iterdir() if path.is_dir()):
-        for kind, process, title, body in _texts(folder, NoticeKind):
+        for kind, process, title, body in _texts_in(folder, programme):
             facts = {"kind": kind, "process": process, "title": title, "body": body, "language": folder.name}
             yield Notice(programme=programme, **facts), check_words
 
@@ -94,6 +94,16 @@ def _texts_for(programme: Programme, folder: Path, kinds: type, own: str = KEPT)
     instead = list(_texts(folder.with_name(own), kinds))
     replaced = {kind for kind, *_words in instead}
     return [text for text in usual if text[0] not in replaced] + instead
+
+
+def _texts_in(folder: Path, programme: Programme) -> list[tuple[str, str, str, str]]:
+    """One language's texts. What has words of its own in English never speaks those of the other programme."""
+    usual = list(_texts(folder, NoticeKind))
+    if programme.destroys_at_close:
+        return usual
+    own = folder.parent.with_name(KEPT)
+    replaced = {kind for kind, *_words in _texts(own, NoticeKind)}
+    return [text for text in usual if text[0] not in replaced] + list(_texts(own / folder.name, NoticeKind))
 
 
 def _texts(folder: Path, kinds: type) -> Iterator[tuple[str, str, str, str]]:

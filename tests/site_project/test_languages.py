@@ -7,10 +7,11 @@ from django.core.management import call_command
 from wagtail.models import Page
 
 from pages.models import ServicePage
+from portal.handbook.models import Notice
 from portal.handbook.seeding import seed_translations
 from portal.programmes.models import Programme
 from site_project.languages import SPOKEN
-from tests.factories.texts import make_texts
+from tests.factories.texts import make_resolution_texts, make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +200,16 @@ def test_what_is_spoken_is_public():
     from portal.accounts.doors import PUBLIC
 
     assert SPOKEN <= PUBLIC
+
+
+def test_the_other_door_speaks_spanish_in_the_words_of_a_kept_record(client):
+    """Never those of the programme that destroys: a text that is missing in its own words falls back to English."""
+    keeping = make_resolution_texts()
+    seed_translations(keeping)
+
+    html = client.get("/es/report/").content.decode()
+
+    assert "Resolver discriminación o acoso sin un proceso formal" in html
+    assert "He leído que se guardará un registro de esto" in html
+    assert "lo que envía a este programa se guarda" in html
+    assert not Notice.objects.filter(programme=keeping, language="es", body__contains="se destruye su llave").exists()
