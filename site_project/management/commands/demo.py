@@ -10,6 +10,7 @@ from portal.programmes.models import Programme
 from portal.vault import keyring
 from site_project.demo.agreeing import seed_agreeing
 from site_project.demo.cases import seed_cases
+from site_project.demo.keeping import seed_keeping
 from site_project.demo.people import EVERYBODY, PASSWORD, Person, person, seed_people
 from site_project.demo.policies import seed_policies
 from site_project.demo.registers import seed_registers
@@ -38,7 +39,8 @@ class Command(BaseCommand):
         call_command("seed_media", verbosity=0, stdout=self.stdout)
         call_command("seed_translations", verbosity=0, stdout=self.stdout)
         programme = Programme.objects.get(code="MEDIATION")
-        seed_translations(programme)
+        for one in Programme.objects.all():
+            seed_translations(one)
         with keyring.scope():
             seed_people()
             keeping = Programme.objects.get(code="ADR")
@@ -47,7 +49,8 @@ class Command(BaseCommand):
             seed_statistics()
             seed_cases(programme)
             seed_registers(programme)
-            seed_agreeing(programme, keeping)
+            seed_agreeing(programme)
+            seed_keeping(keeping)
             seed_training()
         join_courses()
 
