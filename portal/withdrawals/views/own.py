@@ -17,8 +17,7 @@ from ..queries import words_to_others
 
 @opens_case
 def withdraw(request: HttpRequest) -> HttpResponse:
-    rows = Participant.objects.visible_to(request.viewer).select_related("case__programme", "case__matter")
-    person = rows.order_by("-created_at").first()
+    person = _of(request)
     if person is None:
         raise Http404
     request.opened = person.case
@@ -37,5 +36,11 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 
 
 def withdrew(request: HttpRequest) -> HttpResponse:
-    """A gentle last page; it shows nothing of the case."""
-    return render(request, "portal/withdrawals/withdrew.html")
+    """A gentle last page; it shows nothing of the case but what becomes of the record."""
+    person = _of(request)
+    return render(request, "portal/withdrawals/withdrew.html", {"programme": person and person.case.programme})
+
+
+def _of(request: HttpRequest) -> Participant | None:
+    rows = Participant.objects.visible_to(request.viewer).select_related("case__programme", "case__matter")
+    return rows.order_by("-created_at").first()

@@ -12,7 +12,7 @@ from tests.counting import full_cost
 from tests.factories.cases import make_case, make_participant
 from tests.factories.people import make_staff
 from tests.factories.signing_in import sign_in, use_pass
-from tests.factories.texts import make_texts
+from tests.factories.texts import make_resolution_texts, make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,23 @@ def test_one_button_takes_somebody_out_and_the_last_page_says_nothing_of_the_cas
     assert status_of(case) == (CaseStatus.ENDED, Ending.WITHDRAWN)
     # Coming back leads to the same last page.
     assert client.get(reverse(OWN)).url == reverse("portal:withdrawals:withdrew")
+
+
+@pytest.mark.parametrize(
+    ("make", "words", "never"),
+    [
+        (make_texts, "is destroyed when", "is kept"),
+        (make_resolution_texts, "The record of this is kept", "is destroyed"),
+    ],
+)
+def test_the_last_page_promises_what_the_programme_does_with_the_record(client, make, words, never):
+    case = make_case(CaseStatus.ARRANGING, programme=make())
+    use_pass(client, case.participants.first().entry)
+
+    page = client.get(reverse("portal:withdrawals:withdrew")).content.decode()
+
+    assert words in page
+    assert never not in page
 
 
 def test_after_the_session_the_page_says_that_nobody_is_told(client, case):
