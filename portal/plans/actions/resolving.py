@@ -21,6 +21,7 @@ from portal.cases.statuses import CaseStatus, Channel
 from portal.documents import rendering
 from portal.documents.queries import current
 from portal.documents.statuses import DocumentKind
+from portal.screening.models import Allegation
 
 from ..gates import confirmers, missing_to_open
 from ..models import Commitment, Leaving, Resolution
@@ -72,14 +73,26 @@ def begin_resolution(*, case_id: UUID, by: User) -> Resolution:
 
 @transaction.atomic
 def change_resolution(*, resolution_id: UUID, by: User, allegations: Sequence[UUID] = (), **facts: Any) -> Resolution:
-    """Keep the facts around the terms. Raises as `begin_resolution` does."""
+    """Keep the facts around the terms. Raises as `begin_resolution` does, and for an allegation that goes elsewhere."""
     row = lock_to_write_resolution(resolution_id, by)
+    settled = _settled(row, allegations)
     for name in FACTS:
         value = facts[name]
         setattr(row, name, value.strip() if isinstance(value, str) else value)
     row.save()
-    row.allegations.set(row.case.matter.allegations.filter(pk__in=list(allegations)))
-    return _changed(row, by, part="facts", allegations=row.allegations.count())
+    row.allegations.set(settled)
+    return _changed(row, by, part="facts", allegations=len(settled))
+
+
+def _settled(row: Resolution, allegations: Sequence[UUID]) -> list[Allegation]:
+    """The last signature bars the formal process for these, so none may be among them that goes just there (C11)."""
+    chosen = list(row.case.matter.allegations.prefetch_related("routes").filter(pk__in=list(allegations)))
+    elsewhere = [one for one in chosen if one.way_in_force and one.way_in_force.way != row.case.process]
+    if elsewhere:
+        numbers = ", ".join(str(one.number) for one in elsewhere)
+        words = _("This cannot settle allegation %(numbers)s: it goes another way.") % {"numbers": numbers}
+        raise TransitionRefused(step="resolution", words=words)
+    return chosen
 
 
 @transaction.atomic

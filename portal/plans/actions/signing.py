@@ -16,6 +16,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_participant, send_news, touch
 from portal.documents import rendering
+from portal.screening.actions import bar_formal_process
 
 from ..gates import confirmers, missing_signatures
 from ..models import Resolution, ResolutionSignature, SealedCopy
@@ -110,9 +111,7 @@ def _agree(row: Resolution) -> None:
     now = timezone.now()
     row.status, row.agreed_at = ResolutionStatus.AGREED, now
     row.save()
-    for allegation in row.allegations.all():
-        allegation.barred_on = timezone.localdate()
-        allegation.save(update_fields=["barred_on"])
+    bar_formal_process(row.allegations.all(), case=row.case, actor=None)
     pdf = resolution_pdf(row)
     copy = SealedCopy.objects.create(
         vault_key=row.vault_key, resolution=row, pdf=pdf, sha256=rendering.digest(pdf), sealed_at=now

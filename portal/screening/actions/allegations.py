@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -124,16 +124,12 @@ def note_formal_process(*, allegation_id: UUID, since: date | None, paused_on: d
     return row
 
 
-def bar_formal_process(case: Case, *, actor: object | None) -> list[Allegation]:
-    """The last signature was given: what the case was about cannot be taken up formally again (R12).
+def bar_formal_process(allegations: Iterable[Allegation], *, case: Case, actor: object | None) -> list[Allegation]:
+    """The last signature was given: what it settles cannot be taken up formally again (R12).
 
     Called on a locked case, in the caller's transaction; twice is once.
     """
-    rows = [
-        row
-        for row in case.matter.allegations.prefetch_related("routes")
-        if row.barred_on is None and row.way_in_force and row.way_in_force.way == case.process
-    ]
+    rows = [row for row in allegations if row.barred_on is None]
     for row in rows:
         row.barred_on = timezone.localdate()
         row.save(update_fields=["barred_on"])

@@ -10,6 +10,7 @@ from portal.plans import actions
 from portal.plans.gates import missing_to_open, resolution_settled
 from portal.plans.models import Resolution
 from tests.factories import make_case, make_staff, verified
+from tests.factories.allegations import make_routed_allegation
 from tests.factories.resolutions import (
     change,
     day,
@@ -98,3 +99,19 @@ def test_the_words_are_fixed_when_the_signing_is_opened():
     assert "School of Science" in row.text
     assert row.text_sha256 == digest(row.text)
     assert "not possible" in refused(term, row=row, by=row.case.coordinator)
+
+
+def test_what_goes_to_the_formal_process_is_settled_by_no_agreement():
+    """Else the last signature would bar the very process that it was sent to (C11, R12)."""
+    case = make_kept_case()
+    type(case.programme).objects.filter(pk=case.programme.pk).update(tracks_allegations=True)
+    mediated = make_routed_allegation(case.matter, case.process)
+    formal = make_routed_allegation(case.matter, "FORMAL")
+    row = make_resolution(case=case)
+    change(row, by=case.coordinator, allegations=[mediated.pk])
+
+    with pytest.raises(TransitionRefused, match=f"cannot settle allegation {formal.number}: it goes another way"):
+        change(row, by=case.coordinator, covers="Something else", allegations=[mediated.pk, formal.pk])
+
+    assert list(fetch(row).allegations.all()) == [mediated]
+    assert fetch(row).covers == "Remarks in the lab in October"

@@ -162,8 +162,9 @@ def test_after_the_last_signature_nothing_about_it_changes():
     case = make_case(CaseStatus.HELD, matter=matter)
     by = verified(row.added_by)
 
-    assert actions.bar_formal_process(case, actor=by) == [row]
-    assert actions.bar_formal_process(case, actor=by) == []
+    assert actions.bar_formal_process([row], case=case, actor=by) == [row]
+    row.refresh_from_db()
+    assert actions.bar_formal_process([row], case=case, actor=by) == []
 
     for refused in (
         lambda: route(row, "FORMAL"),
