@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.again import step_up
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
-from portal.cases.actions import MatterGone, TransitionRefused
+from portal.cases.views.finding import tried
 from portal.documents.workbooks import XLSX
 from portal.forms import posted
 
@@ -105,18 +104,7 @@ def excuse(request: HttpRequest, reference: str, document: str, about: UUID) -> 
 
 
 def _excused(request: HttpRequest, form: ExcuseForm, page: queries.InstancePage, document: str, about: UUID) -> bool:
-    try:
-        actions.excuse_document(
-            matter_id=page.opened.matter_id,
-            code=document,
-            about=about,
-            reason=form.cleaned_data["reason"],
-            by=request.user,
-        )
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, _("Written down. It stands in the register."))
-    return True
+    arguments = {"matter_id": page.opened.matter_id, "code": document, "about": about}
+    arguments |= {"reason": form.cleaned_data["reason"], "by": request.user}
+    said = _("Written down. It stands in the register.")
+    return bool(tried(request, actions.excuse_document, form=form, said=said, **arguments))

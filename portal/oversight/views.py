@@ -16,7 +16,7 @@ from portal.accounts.again import step_up
 from portal.accounts.models import User
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
-from portal.cases.actions import MatterGone, TransitionRefused
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.scheduling.actions import see_both_roles
 
@@ -62,16 +62,9 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _reviewed(request: HttpRequest, form: ReviewForm, row: SampledCase) -> bool:
-    words = form.cleaned_data["words"]
-    try:
-        actions.review_case(sampled_id=row.pk, findings=form.findings, words=words, by=request.user)
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, _("Written down. Each case is looked at once."))
-    return True
+    arguments = {"sampled_id": row.pk, "findings": form.findings, "words": form.cleaned_data["words"]}
+    said = _("Written down. Each case is looked at once.")
+    return bool(tried(request, actions.review_case, form=form, said=said, by=request.user, **arguments))
 
 
 @require_POST

@@ -15,6 +15,7 @@ from portal.accounts.again import step_up
 from portal.accounts.roles import Permission
 from portal.audit.access import opens
 from portal.audit.events import AuditEvent
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.programmes.models import Programme
 
@@ -24,7 +25,6 @@ from ..models import Directive
 from ..package import neutral_letter_pdf
 from ..queries import meant_by
 from ..statuses import OrderAnswer
-from .finding import tried
 from .staff import pdf
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -42,7 +42,7 @@ def directives(request: HttpRequest) -> HttpResponse:
     form = DirectiveForm(posted(request), programmes=list(Programme.objects.filter(pk__in=may)))
     if request.method == "POST" and form.is_valid():
         said = _("Kept. Nothing was told to the sender.")
-        if tried(request, form, actions.log_directive, said=said, by=request.user, **form.cleaned_data):
+        if tried(request, actions.log_directive, form=form, said=said, by=request.user, **form.cleaned_data):
             return redirect("portal:access:directives")
     rows = Directive.objects.visible_to(request.viewer).select_related("programme")
     context = {"form": form, "rows": rows}
@@ -58,7 +58,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AnswerForm(posted(request)) if row.answered_on is None else None
     if request.method == "POST" and form is not None and form.is_valid():
         arguments = {"directive_id": row.pk, "answer": OrderAnswer(form.cleaned_data["answer"])}
-        if tried(request, form, actions.answer_directive, said=_("Kept."), by=request.user, **arguments):
+        if tried(request, actions.answer_directive, form=form, said=_("Kept."), by=request.user, **arguments):
             return redirect(row)
     context = {"row": row, "form": form, "found": meant_by(row, request.viewer)}
     return render(request, "portal/access/directive.html", context, status=422 if form and form.errors else 200)

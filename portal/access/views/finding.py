@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-
-from portal.cases.actions import MatterGone, TransitionRefused
 
 from ..models import AccessRequest, AmendmentRequest
 from ..policies import can_answer
@@ -30,19 +27,3 @@ def _answered_for(request: HttpRequest, row):
     if not can_answer(request.user, row.matter):
         raise PermissionDenied
     return row
-
-
-def tried(request: HttpRequest, form, action, *, said: str, **arguments) -> bool:
-    """Call an action; a refusal stands above the form, or as a message where there is none."""
-    try:
-        action(**arguments)
-    except TransitionRefused as refusal:
-        if form is None:
-            messages.error(request, str(refusal))
-        else:
-            form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, said)
-    return True

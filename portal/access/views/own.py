@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.disclosures.views.own import own_subject
 from portal.forms import posted
 
@@ -21,7 +22,6 @@ from ..forms import ChangeForm, OwnAccessForm, StatementForm
 from ..models import AccessRequest, AmendmentRequest
 from ..package import package_pdf
 from ..statuses import AccessStatus
-from .finding import tried
 from .staff import pdf
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -36,7 +36,7 @@ def own(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = _("We have your request. Until it is answered, nothing is destroyed.")
         arguments = {"subject": subject, "wish": form.cleaned_data["wish"], "channel": Channel.SELF}
-        if tried(request, form, actions.ask_for_access, said=said, by=request.viewer, **arguments):
+        if tried(request, actions.ask_for_access, form=form, said=said, by=request.viewer, **arguments):
             return redirect("portal:access:own")
     asked = list(AccessRequest.objects.visible_to(request.viewer).order_by("-asked_on", "-due_on"))
     context = {
@@ -54,7 +54,7 @@ def own(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     own_subject(request)
     asked = get_object_or_404(AccessRequest.objects.visible_to(request.viewer), pk=pk)
-    tried(request, None, actions.take_back_request, said=_("Taken back."), access_id=asked.pk, by=request.viewer)
+    tried(request, actions.take_back_request, said=_("Taken back."), access_id=asked.pk, by=request.viewer)
     return redirect("portal:access:own")
 
 
@@ -77,7 +77,7 @@ def change(request: HttpRequest) -> HttpResponse:
     form = ChangeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {"subject": subject, "channel": Channel.SELF, "by": request.viewer, **form.cleaned_data}
-        if tried(request, form, actions.ask_for_change, said=_("We have it, and answer you here."), **arguments):
+        if tried(request, actions.ask_for_change, form=form, said=_("We have it, and answer you here."), **arguments):
             return redirect("portal:access:own")
     context = {"form": form, "title": _("Something is wrong"), "button": _("Ask for a change"), "lead": ""}
     return render(request, "portal/access/own_form.html", context, status=422 if form.errors else 200)
@@ -95,7 +95,7 @@ def statement(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = StatementForm(posted(request), initial={"statement": asked.statement})
     if request.method == "POST" and form.is_valid():
         arguments = {"amendment_id": asked.pk, "by": request.viewer, **form.cleaned_data}
-        if tried(request, form, actions.attach_statement, said=_("Your words stay with the record."), **arguments):
+        if tried(request, actions.attach_statement, form=form, said=_("Your words stay with the record."), **arguments):
             return redirect("portal:access:own")
     context = {"form": form, "title": _("Your statement"), "button": _("Attach it"), "lead": asked.reason}
     return render(request, "portal/access/own_form.html", context, status=422 if form.errors else 200)

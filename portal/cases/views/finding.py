@@ -36,12 +36,18 @@ def reachable_person(request, reference, number):
     return person
 
 
-def tried(request, action, *, said="", **arguments):
-    """Call an action and tell what came of it. None when it was refused, else its answer, or True."""
+def tried(request, action, *, form=None, said="", **arguments):
+    """Call an action and tell what came of it. None when it was refused, else its answer, or True.
+
+    A refusal stands above the form when there is one, so that nothing typed is lost, and is a message otherwise.
+    """
     try:
         answer = action(**arguments)
     except actions.TransitionRefused as refusal:
-        messages.error(request, str(refusal))
+        if form is None:
+            messages.error(request, str(refusal))
+        else:
+            form.add_error(None, str(refusal))
         return None
     except actions.MatterGone as gone:
         raise Http404 from gone

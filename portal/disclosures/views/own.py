@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
-from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions
@@ -57,15 +57,9 @@ def sharing(request: HttpRequest) -> HttpResponse:
 
 def _given(request: HttpRequest, subject: Subject, form: OwnPermissionForm) -> bool:
     facts = {name: value for name, value in form.cleaned_data.items() if name != "agreed"}
-    try:
-        actions.give_permission(subject=subject, channel=Channel.SELF, by=request.viewer, **facts)
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, _("Thank you. Only this may be told, and you can take it back at any time."))
-    return True
+    facts |= {"subject": subject, "channel": Channel.SELF, "by": request.viewer}
+    said = _("Thank you. Only this may be told, and you can take it back at any time.")
+    return bool(tried(request, actions.give_permission, form=form, said=said, **facts))
 
 
 @require_POST

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.accounts.again import step_up
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
-from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.statuses import STAFF_CHANNELS, Channel
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.screening.queries import matter_behind
 
@@ -78,7 +78,7 @@ def permit(request: HttpRequest, reference: str) -> HttpResponse:
         facts = dict(form.cleaned_data)
         arguments = {"subject": facts.pop("whose"), "channel": Channel(facts.pop("channel")), **facts}
         said = _("Written down. Only this may be told, and only until that day.")
-        if _tried(request, form, actions.give_permission, said=said, by=request.user, **arguments):
+        if tried(request, actions.give_permission, form=form, said=said, by=request.user, **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     return _form_page(request, form, reference, _("A permission to share"), _("Write it down"))
 
@@ -107,7 +107,7 @@ def share(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = _("It stands in the register.")
         arguments = {"permission_id": permission.pk, "by": request.user, **form.cleaned_data}
-        if _tried(request, form, actions.log_share, said=said, **arguments):
+        if tried(request, actions.log_share, form=form, said=said, **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     lead = _("%(whose)s allows us to tell %(recipient)s: %(what)s") % {
         "whose": permission.whose,
@@ -127,7 +127,7 @@ def disclose(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         facts = dict(form.cleaned_data)
         arguments = {"subject": facts.pop("whose"), "by": request.user, **facts}
-        if _tried(request, form, actions.log_disclosure, said=_("It stands in the register."), **arguments):
+        if tried(request, actions.log_disclosure, form=form, said=_("It stands in the register."), **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     lead = _("Every request for somebody's record is written down, also one that was refused.")
     return _form_page(request, form, reference, _("Somebody asked by another right"), _("Enter it"), lead)
@@ -146,19 +146,6 @@ def register(request: HttpRequest, reference: str, whose: str) -> HttpResponse:
     response = HttpResponse(register_pdf(subject), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="register.pdf"'
     return response
-
-
-def _tried(request: HttpRequest, form, action, *, said: str, **arguments) -> bool:
-    """Call an action; a refusal stands above the form, with everything that was typed."""
-    try:
-        action(**arguments)
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, said)
-    return True
 
 
 def _form_page(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.again import step_up
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
-from portal.cases.actions import MatterGone, TransitionRefused
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.programmes.models import Programme
 from portal.programmes.queries import current_office
@@ -54,15 +54,9 @@ def tell(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _told(request: HttpRequest, form: GlassForm, matter, reference: str) -> bool:
     facts = {name: value for name, value in form.cleaned_data.items() if name != "least"}
-    try:
-        actions.break_glass(matter_id=matter.pk, reference=reference, by=request.user, **facts)
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, _("Written down. The director hears of it now. You do not carry this alone."))
-    return True
+    facts |= {"matter_id": matter.pk, "reference": reference, "by": request.user}
+    said = _("Written down. The director hears of it now. You do not carry this alone.")
+    return bool(tried(request, actions.break_glass, form=form, said=said, **facts))
 
 
 @never_cache

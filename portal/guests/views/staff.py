@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.again import step_up
 from portal.audit.access import opens_case
-from portal.cases.actions import MatterGone, TransitionRefused
+from portal.cases.actions import MatterGone
 from portal.cases.models import Case
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions, policies, queries
@@ -58,13 +59,8 @@ def admit(request: HttpRequest, reference: str) -> HttpResponse:
         raise PermissionDenied
     form = AdmitForm(posted(request), choices=queries.what_can_be_shown(case))
     if form.is_valid():
-        try:
-            made = actions.admit_guest(case_id=case.pk, by=request.user, **form.cleaned_data)
-        except MatterGone as gone:
-            raise Http404 from gone
-        except TransitionRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        arguments = {"case_id": case.pk, "by": request.user, **form.cleaned_data}
+        if made := tried(request, actions.admit_guest, form=form, **arguments):
             return render(request, "portal/guests/admitted.html", {"case": case, "made": made})
     return render(request, "portal/guests/admit.html", {"form": form, "case": case}, status=422 if form.errors else 200)
 

@@ -17,6 +17,7 @@ from portal.audit.access import opens_case
 from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.models import Case
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.disclosures.subjects import Subject
 from portal.forms import posted
 from portal.intake.actions import AlreadySent, NobodyLeft
@@ -60,16 +61,9 @@ def moving(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _offered(request: HttpRequest, opened: Case | Request, form: OfferForm) -> bool:
-    try:
-        asked_for = form.cleaned_data.get("asked_for", False)
-        actions.offer_move(matter_id=opened.matter_id, asked_for=asked_for, by=request.user)
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, _("They read it on their page. Nothing has moved yet."))
-    return True
+    arguments = {"matter_id": opened.matter_id, "asked_for": form.cleaned_data.get("asked_for", False)}
+    said = _("They read it on their page. Nothing has moved yet.")
+    return bool(tried(request, actions.offer_move, form=form, said=said, by=request.user, **arguments))
 
 
 @step_up

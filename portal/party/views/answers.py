@@ -13,6 +13,7 @@ from portal.cases.forms import BriefForm, DetailsForm, RatingForm
 from portal.cases.gates import second_yes_from
 from portal.cases.queries import brief_of, has_read_all, notices_to_read
 from portal.cases.statuses import CaseStatus, Channel, GroupReason, ParticipantRole, Willing
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.handbook.queries import told
 from portal.programmes.processes import definition
@@ -20,7 +21,7 @@ from portal.programmes.queries import current_office
 
 from ..forms import GoOnForm, RightsForm, TakePartForm
 from ..queries import name_of_requester
-from .place import answering_place_of, open_place_of, tried
+from .place import answering_place_of, open_place_of
 
 
 @never_cache

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.audit.access import opens_case
 from portal.cases.models import Participant
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.programmes.processes import definition
 from portal.scheduling import actions
 from portal.scheduling.calendar import file_for
@@ -23,7 +24,7 @@ from portal.scheduling.models import Booking
 from portal.scheduling.queries.offered import booked_time, grid_days, session_length
 
 from ..arranging import MEETING, open_proposals_of
-from .place import open_place_of, tried
+from .place import open_place_of
 
 
 @never_cache

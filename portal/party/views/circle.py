@@ -14,6 +14,7 @@ from portal.audit.access import opens_case
 from portal.cases.actions import hide_contact
 from portal.cases.models import Participant
 from portal.cases.statuses import Channel, CircleForm
+from portal.cases.views.finding import tried
 from portal.circles import actions
 from portal.circles.forms import WishesForm
 from portal.circles.models import Harm
@@ -24,7 +25,7 @@ from portal.programmes.processes import definition
 from portal.sessions.statuses import SessionStatus
 
 from ..forms import OwnWishesForm
-from .place import open_place_of, place_of, tried
+from .place import open_place_of, place_of
 
 METHODS = ["GET", "HEAD", "POST"]
 

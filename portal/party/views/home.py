@@ -10,6 +10,7 @@ from portal.audit.access import opens_case
 from portal.cases.actions import ask_for_more_time, may_come_back
 from portal.cases.queries import words_for
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.circles.policies import can_pause
 from portal.handbook.statuses import NoticeKind
 from portal.passes import homes
@@ -21,7 +22,7 @@ from ..endings import Standing, standing_of
 from ..held import held_about
 from ..queries import own_place
 from ..tasks import tasks_of
-from .place import open_place_of, tried
+from .place import open_place_of
 from .waiting import waiting_held, waiting_home
 
 FEW = {

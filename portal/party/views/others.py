@@ -15,12 +15,13 @@ from portal.cases import actions
 from portal.cases.forms import CompanionForm, OtherForm
 from portal.cases.queries import first_words, latest_answer
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind, ParticipantRole
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
 
 from ..queries import companions_to_answer, others_of, own_companions
-from .place import open_place_of, tried
+from .place import open_place_of
 
 
 @never_cache

@@ -1,9 +1,8 @@
 """What the participants' pages have in common: their own place in a case, and refusals as words."""
 
-from django.contrib import messages
 from django.http import Http404
 
-from portal.cases.actions import MatterGone, TransitionRefused, may_come_back
+from portal.cases.actions import may_come_back
 
 from ..queries import own_place
 
@@ -31,17 +30,3 @@ def answering_place_of(request):
     if not may_come_back(person) and (not person.case.is_open or person.has_left):
         raise Http404
     return person
-
-
-def tried(request, action, *, said="", **arguments):
-    """Call an action and tell what came of it. None when it was refused, else its answer, or True."""
-    try:
-        answer = action(**arguments)
-    except TransitionRefused as refusal:
-        messages.error(request, str(refusal))
-        return None
-    except MatterGone as gone:
-        raise Http404 from gone
-    if said:
-        messages.success(request, said)
-    return True if answer is None else answer

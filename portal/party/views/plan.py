@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from portal.audit.access import opens
 from portal.audit.events import AuditEvent
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.forms import KindForm, RadiosWithHints, posted
 from portal.plans.actions import answer_plan, say_how_it_goes
 from portal.plans.forms import OwnLookForm
@@ -24,7 +25,6 @@ from portal.plans.queries import open_plan
 from portal.plans.statuses import PlanStatus
 
 from .agreement import _own_place
-from .place import tried
 
 if TYPE_CHECKING:
     from portal.cases.models import Participant

@@ -13,13 +13,13 @@ from portal.audit.access import opens
 from portal.audit.events import AuditEvent
 from portal.cases.models import Participant
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.forms import posted
 from portal.plans.actions import sign_resolution, withdraw_from_resolution
 from portal.plans.models import Resolution
 from portal.plans.queries import open_resolution_of
 
 from .agreement import _own_place
-from .place import tried
 
 METHODS = ["GET", "HEAD", "POST"]
 

@@ -15,13 +15,14 @@ from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
 from portal.cases.policies import may_coordinate
 from portal.cases.statuses import Channel
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions, queries
 from ..forms import CheckInForm, CommitmentForm, LookForm
 from ..forms.writing import SOMEBODY_ELSE
 from ..models import Commitment, Plan
-from .finding import form_page, plan_of, tried
+from .finding import form_page, plan_of
 
 METHODS = ["GET", "HEAD", "POST"]
 _WORDS = ("by_whom", "what", "for_whom", "kind", "starts_on", "due_on", "shown_by", "mentor", "obstacle")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.models import Case
 from portal.forms import KindForm
 
@@ -50,20 +47,6 @@ def _checked(request: HttpRequest, case: Case) -> Case:
     if not may_write_plan(request.user, case):
         raise PermissionDenied
     return case
-
-
-def tried(request: HttpRequest, action: Callable[..., Any], *, said: str = "", **arguments: Any) -> Any:
-    """Call an action and tell what came of it. None when it was refused, else its answer."""
-    try:
-        answer = action(**arguments)
-    except TransitionRefused as refusal:
-        messages.error(request, str(refusal))
-        return None
-    except MatterGone as gone:
-        raise Http404 from gone
-    if said:
-        messages.success(request, said)
-    return answer
 
 
 def form_page(request: HttpRequest, form: KindForm, **context: Any) -> HttpResponse:

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.accounts.roles import Permission
 from portal.audit.access import opens
 from portal.audit.events import AuditEvent
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions, queries
 from ..forms import RequirementForm, ReviewForm
 from ..models import Plan
 from ..statuses import ReviewDecision
-from .finding import tried
 
 METHODS = ["GET", "HEAD", "POST"]
 

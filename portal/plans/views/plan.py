@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.audit.access import opens, opens_case
 from portal.audit.events import AuditEvent
 from portal.cases.policies import may_coordinate
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions, queries
 from ..forms import ConfirmForm, LinkForm, MatchForm, ReasonForm, WordsForm
 from ..models import Commitment, Plan, Requirement
 from ..paper import plan_pdf
-from .finding import find_plan, form_page, plan_of, planned_case, tried
+from .finding import find_plan, form_page, plan_of, planned_case
 
 METHODS = ["GET", "HEAD", "POST"]
 

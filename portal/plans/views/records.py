@@ -15,13 +15,14 @@ from portal.accounts.again import step_up
 from portal.accounts.roles import Permission
 from portal.audit.access import opens
 from portal.audit.events import AuditEvent
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions, queries
 from ..forms import BreachForm, CheckInForm, DueForm, EndRecordForm
 from ..models import Commitment, EnforcementRecord
 from ..paper import record_pdf
-from .finding import form_page, tried
+from .finding import form_page
 
 METHODS = ["GET", "HEAD", "POST"]
 

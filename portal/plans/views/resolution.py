@@ -15,6 +15,7 @@ from portal.agreements.statuses import SigningMethod
 from portal.audit.access import opens_case
 from portal.cases.models import Case
 from portal.cases.policies import may_coordinate
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions, queries
@@ -22,7 +23,7 @@ from ..forms import BreachForm, CheckInForm, FactsForm, LeavingForm, OfficeSignF
 from ..models import Commitment, Resolution
 from ..policies import keeps_agreements, may_sign_for, may_write_resolution
 from ..statuses import Capacity
-from .finding import form_page, tried
+from .finding import form_page
 
 METHODS = ["GET", "HEAD", "POST"]
 _FACTS = tuple(name for name in FactsForm.base_fields if name != "allegations")

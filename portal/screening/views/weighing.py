@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.audit.access import opens_case
-from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.models import Case
+from portal.cases.views.finding import tried
 from portal.forms import posted
 
 from .. import actions
@@ -61,12 +60,6 @@ def _columns(rubric: RubricVersion, form: WeighForm, row: Allegation) -> list:
 
 
 def _kept(request: HttpRequest, form: WeighForm, row: Allegation) -> bool:
-    try:
-        actions.weigh_allegation(allegation_id=row.pk, scores=form.scores(), people=form.people, by=request.user)
-    except TransitionRefused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    except MatterGone as gone:
-        raise Http404 from gone
-    messages.success(request, _("Written down. It advises; say next where the allegation goes."))
-    return True
+    arguments = {"allegation_id": row.pk, "scores": form.scores(), "people": form.people, "by": request.user}
+    said = _("Written down. It advises; say next where the allegation goes.")
+    return bool(tried(request, actions.weigh_allegation, form=form, said=said, **arguments))
