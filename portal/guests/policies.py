@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def admits_guests(programme: Programme) -> bool:
     """Where records are kept. Elsewhere nobody outside reads anything: who comes along there, everybody agrees to."""
-    return not programme.destroys_at_close
+    return programme.keeps_records
 
 
 def can_admit(user: User, case: Case) -> bool:

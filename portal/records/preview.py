@@ -84,7 +84,7 @@ def outside() -> list[str]:
 
 
 def _of_a_matter(what: str | Promise, programme: Programme) -> Fate:
-    return Fate(what, _closing_words(programme), stays=not programme.destroys_at_close)
+    return Fate(what, _closing_words(programme), stays=programme.keeps_records)
 
 
 def _closing_words(programme: Programme) -> str:

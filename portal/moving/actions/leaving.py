@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from portal.access.models import AccessRequest, AmendmentRequest
 from portal.agreements.models import Signature
 from portal.cases.actions import make_findable, stop_news_for
-from portal.cases.models import Meeting, Participant
-from portal.circles.models import Preparation
+from portal.cases.models import CollateralContact, Meeting, Participant
+from portal.circles.models import Harm, Preparation
+from portal.disclosures.models import Disclosure, SharePermission
 from portal.intake.actions import index_request
 from portal.intake.models import Message, Request
+from portal.measures.models import Measure
 from portal.papers.models import OwnWords
 from portal.passes.actions import revoke_pass
 from portal.passes.models import Pass
+from portal.plans.models import CheckIn, Commitment, ResolutionSignature
 from portal.scheduling.models import Availability
 from portal.vault.fields import SealedField, SealedJSONField
 
@@ -23,16 +27,36 @@ if TYPE_CHECKING:
 
     from portal.disclosures.subjects import Subject
 
-# What hangs on a participant and holds their own words, or what staff wrote down from a talk with them alone.
-_THEIRS: tuple[Any, ...] = (Preparation, OwnWords, Meeting, Availability, Signature)
+# What hangs on a participant and holds their own words, or what staff wrote down from a talk with them alone; by which
+# of its fields it is theirs.
+THEIRS: dict[Any, str] = {
+    Preparation: "participant",
+    OwnWords: "participant",
+    Meeting: "participant",
+    CollateralContact: "named_by",
+    Availability: "participant",
+    Signature: "participant",
+    CheckIn: "said_by",
+    AccessRequest: "participant",
+    AmendmentRequest: "participant",
+}
+# What hangs on a participant too and goes with the matter, when staff close it.
+UNTIL_CLOSE: dict[Any, str] = {
+    Harm: "the group's own words, of all who were harmed",
+    Commitment: "a plan is everybody's; nobody moves over once there is one",
+    ResolutionSignature: "only where records are kept, and nobody moves over from there",
+    Measure: "somebody has to end what was arranged",
+    SharePermission: "by what right something was told: the register is whole until it goes",
+    Disclosure: "what was told, which is never changed",
+}
 
 
 def leave_nothing_of(subject: Subject) -> None:
     """Inside the caller's transaction and lock. Tokens go last: they lie in the other database."""
     person, source = subject.participant, source_of(subject)
     if person is not None:
-        for model in _THEIRS:
-            model._base_manager.filter(participant=person).delete()
+        for model, whose in THEIRS.items():
+            model._base_manager.filter(**{whose: person}).delete()
         person.refresh_from_db()
         stop_news_for(person)
         _empty(person)
