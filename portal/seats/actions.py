@@ -16,7 +16,7 @@ from portal.audit.record import record
 from portal.cases.actions import MatterGone, lock_case, touch
 from portal.cases.models import Case, Task
 from portal.cases.policies import can_coordinate, can_do_task
-from portal.intake.actions import lock_request
+from portal.intake.actions import give_request, lock_request
 from portal.intake.models import Request
 from portal.intake.policies import can_work_on
 
@@ -83,10 +83,7 @@ def _hand_request(request_id: UUID, to: User, by: User) -> bool:
         return True
     if not can_work_on(to, request):
         return False
-    request.assigned_to = to
-    request.save(update_fields=["assigned_to"])
-    record(AuditEvent.REQUEST_TAKEN, actor=by, matter=request.matter, subject=request, to=str(to.pk))
-    touch(request.matter)
+    give_request(request, to, by=by)
     return True
 
 

@@ -41,6 +41,11 @@ def assign_request(*, request_id: UUID, to: User, by: User) -> Request:
     request = lock_request(request_id)
     if not can_work_on(by, request) or not can_work_on(to, request):
         raise PermissionDenied
+    return give_request(request, to, by=by)
+
+
+def give_request(request: Request, to: User, *, by: User) -> Request:
+    """A locked request, to somebody who may work on it; inside the caller's transaction, who has checked that."""
     request.assigned_to = to
     request.save(update_fields=["assigned_to"])
     record(AuditEvent.REQUEST_TAKEN, actor=by, matter=request.matter, subject=request, to=str(to.pk))
