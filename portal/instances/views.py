@@ -107,4 +107,4 @@ def _excused(request: HttpRequest, form: ExcuseForm, page: queries.InstancePage,
     arguments = {"matter_id": page.opened.matter_id, "code": document, "about": about}
     arguments |= {"reason": form.cleaned_data["reason"], "by": request.user}
     said = _("Written down. It stands in the register.")
-    return bool(tried(request, actions.excuse_document, form=form, said=said, **arguments))
+    return bool(tried(request, actions.excuse_document, on_form=form, said=said, **arguments))

@@ -64,7 +64,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _reviewed(request: HttpRequest, form: ReviewForm, row: SampledCase) -> bool:
     arguments = {"sampled_id": row.pk, "findings": form.findings, "words": form.cleaned_data["words"]}
     said = _("Written down. Each case is looked at once.")
-    return bool(tried(request, actions.review_case, form=form, said=said, by=request.user, **arguments))
+    return bool(tried(request, actions.review_case, on_form=form, said=said, by=request.user, **arguments))
 
 
 @require_POST

@@ -19,6 +19,7 @@ def development(settings, tmp_path, monkeypatch):
     # Two requests are enough to see whether a start is whole.
     monkeypatch.setattr(cases, "CIRCLES", ())
     monkeypatch.setattr(command, "seed_agreeing", lambda *programmes: None)
+    monkeypatch.setattr(command, "seed_keeping", lambda *programmes: None)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def directives(request: HttpRequest) -> HttpResponse:
     form = DirectiveForm(posted(request), programmes=list(Programme.objects.filter(pk__in=may)))
     if request.method == "POST" and form.is_valid():
         said = _("Kept. Nothing was told to the sender.")
-        if tried(request, actions.log_directive, form=form, said=said, by=request.user, **form.cleaned_data):
+        if tried(request, actions.log_directive, on_form=form, said=said, by=request.user, **form.cleaned_data):
             return redirect("portal:access:directives")
     rows = Directive.objects.visible_to(request.viewer).select_related("programme")
     context = {"form": form, "rows": rows}
@@ -58,7 +58,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AnswerForm(posted(request)) if row.answered_on is None else None
     if request.method == "POST" and form is not None and form.is_valid():
         arguments = {"directive_id": row.pk, "answer": OrderAnswer(form.cleaned_data["answer"])}
-        if tried(request, actions.answer_directive, form=form, said=_("Kept."), by=request.user, **arguments):
+        if tried(request, actions.answer_directive, on_form=form, said=_("Kept."), by=request.user, **arguments):
             return redirect(row)
     context = {"row": row, "form": form, "found": meant_by(row, request.viewer)}
     return render(request, "portal/access/directive.html", context, status=422 if form and form.errors else 200)

@@ -36,7 +36,7 @@ def own(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = _("We have your request. Until it is answered, nothing is destroyed.")
         arguments = {"subject": subject, "wish": form.cleaned_data["wish"], "channel": Channel.SELF}
-        if tried(request, actions.ask_for_access, form=form, said=said, by=request.viewer, **arguments):
+        if tried(request, actions.ask_for_access, on_form=form, said=said, by=request.viewer, **arguments):
             return redirect("portal:access:own")
     asked = list(AccessRequest.objects.visible_to(request.viewer).order_by("-asked_on", "-due_on"))
     context = {
@@ -77,7 +77,8 @@ def change(request: HttpRequest) -> HttpResponse:
     form = ChangeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {"subject": subject, "channel": Channel.SELF, "by": request.viewer, **form.cleaned_data}
-        if tried(request, actions.ask_for_change, form=form, said=_("We have it, and answer you here."), **arguments):
+        said = _("We have it, and answer you here.")
+        if tried(request, actions.ask_for_change, on_form=form, said=said, **arguments):
             return redirect("portal:access:own")
     context = {"form": form, "title": _("Something is wrong"), "button": _("Ask for a change"), "lead": ""}
     return render(request, "portal/access/own_form.html", context, status=422 if form.errors else 200)
@@ -95,7 +96,8 @@ def statement(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = StatementForm(posted(request), initial={"statement": asked.statement})
     if request.method == "POST" and form.is_valid():
         arguments = {"amendment_id": asked.pk, "by": request.viewer, **form.cleaned_data}
-        if tried(request, actions.attach_statement, form=form, said=_("Your words stay with the record."), **arguments):
+        said = _("Your words stay with the record.")
+        if tried(request, actions.attach_statement, on_form=form, said=said, **arguments):
             return redirect("portal:access:own")
     context = {"form": form, "title": _("Your statement"), "button": _("Attach it"), "lead": asked.reason}
     return render(request, "portal/access/own_form.html", context, status=422 if form.errors else 200)

@@ -62,7 +62,7 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
         facts = dict(form.cleaned_data)
         arguments = {"subject": facts.pop("whose"), "channel": Channel(facts.pop("channel")), **facts}
         said = _("Written down. Until it is answered, nothing of this is destroyed.")
-        if tried(request, actions.ask_for_access, form=form, said=said, by=request.user, **arguments):
+        if tried(request, actions.ask_for_access, on_form=form, said=said, by=request.user, **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     context = {"form": form, "reference": reference}
     return render(request, "portal/access/ask.html", context, status=422 if form.errors else 200)
@@ -102,7 +102,7 @@ def item(request: HttpRequest, pk: UUID, position: int) -> HttpResponse:
     form = ItemForm(posted(request), initial={"body": piece.body, "is_included": piece.is_included})
     if request.method == "POST" and form.is_valid():
         arguments = {"item_id": piece.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.change_item, form=form, said=_("Kept."), **arguments):
+        if tried(request, actions.change_item, on_form=form, said=_("Kept."), **arguments):
             return redirect(asked)
     context = {"asked": asked, "piece": piece, "form": form}
     return render(request, "portal/access/item.html", context, status=422 if form.errors else 200)
@@ -115,7 +115,7 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ApproveForm(request.POST)
     if form.is_valid():
         arguments = {"access_id": asked.pk, "drafted_at": form.cleaned_data["drafted_at"], "by": request.user}
-        if tried(request, actions.approve, form=form, said=_("Approved. It can be handed over now."), **arguments):
+        if tried(request, actions.approve, on_form=form, said=_("Approved. It can be handed over now."), **arguments):
             return redirect(asked)
     return _page(request, asked, form)
 
@@ -151,7 +151,7 @@ def amendment(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form is not None and form.is_valid():
         decision = Decision(form.cleaned_data["decision"])
         arguments = {"amendment_id": asked.pk, "decision": decision, "reason": form.cleaned_data["reason"]}
-        if tried(request, actions.decide_change, form=form, said=_("Decided. They read it on their page."),
+        if tried(request, actions.decide_change, on_form=form, said=_("Decided. They read it on their page."),
                  by=request.user, **arguments):  # fmt: skip
             return redirect(asked)
     context = {"asked": asked, "form": form}

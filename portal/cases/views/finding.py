@@ -36,18 +36,18 @@ def reachable_person(request, reference, number):
     return person
 
 
-def tried(request, action, *, form=None, said="", **arguments):
+def tried(request, action, *, on_form=None, said="", **arguments):
     """Call an action and tell what came of it. None when it was refused, else its answer, or True.
 
-    A refusal stands above the form when there is one, so that nothing typed is lost, and is a message otherwise.
+    A refusal stands above `on_form` when there is one, so that nothing typed is lost, and is a message otherwise.
     """
     try:
         answer = action(**arguments)
     except actions.TransitionRefused as refusal:
-        if form is None:
+        if on_form is None:
             messages.error(request, str(refusal))
         else:
-            form.add_error(None, str(refusal))
+            on_form.add_error(None, str(refusal))
         return None
     except actions.MatterGone as gone:
         raise Http404 from gone

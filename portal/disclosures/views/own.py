@@ -59,7 +59,7 @@ def _given(request: HttpRequest, subject: Subject, form: OwnPermissionForm) -> b
     facts = {name: value for name, value in form.cleaned_data.items() if name != "agreed"}
     facts |= {"subject": subject, "channel": Channel.SELF, "by": request.viewer}
     said = _("Thank you. Only this may be told, and you can take it back at any time.")
-    return bool(tried(request, actions.give_permission, form=form, said=said, **facts))
+    return bool(tried(request, actions.give_permission, on_form=form, said=said, **facts))
 
 
 @require_POST

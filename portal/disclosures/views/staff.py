@@ -78,7 +78,7 @@ def permit(request: HttpRequest, reference: str) -> HttpResponse:
         facts = dict(form.cleaned_data)
         arguments = {"subject": facts.pop("whose"), "channel": Channel(facts.pop("channel")), **facts}
         said = _("Written down. Only this may be told, and only until that day.")
-        if tried(request, actions.give_permission, form=form, said=said, by=request.user, **arguments):
+        if tried(request, actions.give_permission, on_form=form, said=said, by=request.user, **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     return _form_page(request, form, reference, _("A permission to share"), _("Write it down"))
 
@@ -107,7 +107,7 @@ def share(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = _("It stands in the register.")
         arguments = {"permission_id": permission.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.log_share, form=form, said=said, **arguments):
+        if tried(request, actions.log_share, on_form=form, said=said, **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     lead = _("%(whose)s allows us to tell %(recipient)s: %(what)s") % {
         "whose": permission.whose,
@@ -127,7 +127,7 @@ def disclose(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         facts = dict(form.cleaned_data)
         arguments = {"subject": facts.pop("whose"), "by": request.user, **facts}
-        if tried(request, actions.log_disclosure, form=form, said=_("It stands in the register."), **arguments):
+        if tried(request, actions.log_disclosure, on_form=form, said=_("It stands in the register."), **arguments):
             return redirect("portal:disclosures:sharing", reference=reference)
     lead = _("Every request for somebody's record is written down, also one that was refused.")
     return _form_page(request, form, reference, _("Somebody asked by another right"), _("Enter it"), lead)

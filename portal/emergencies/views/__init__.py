@@ -56,7 +56,7 @@ def _told(request: HttpRequest, form: GlassForm, matter, reference: str) -> bool
     facts = {name: value for name, value in form.cleaned_data.items() if name != "least"}
     facts |= {"matter_id": matter.pk, "reference": reference, "by": request.user}
     said = _("Written down. The director hears of it now. You do not carry this alone.")
-    return bool(tried(request, actions.break_glass, form=form, said=said, **facts))
+    return bool(tried(request, actions.break_glass, on_form=form, said=said, **facts))
 
 
 @never_cache

@@ -60,7 +60,7 @@ def admit(request: HttpRequest, reference: str) -> HttpResponse:
     form = AdmitForm(posted(request), choices=queries.what_can_be_shown(case))
     if form.is_valid():
         arguments = {"case_id": case.pk, "by": request.user, **form.cleaned_data}
-        if made := tried(request, actions.admit_guest, form=form, **arguments):
+        if made := tried(request, actions.admit_guest, on_form=form, **arguments):
             return render(request, "portal/guests/admitted.html", {"case": case, "made": made})
     return render(request, "portal/guests/admit.html", {"form": form, "case": case}, status=422 if form.errors else 200)
 

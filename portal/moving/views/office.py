@@ -63,7 +63,7 @@ def moving(request: HttpRequest, reference: str) -> HttpResponse:
 def _offered(request: HttpRequest, opened: Case | Request, form: OfferForm) -> bool:
     arguments = {"matter_id": opened.matter_id, "asked_for": form.cleaned_data.get("asked_for", False)}
     said = _("They read it on their page. Nothing has moved yet.")
-    return bool(tried(request, actions.offer_move, form=form, said=said, by=request.user, **arguments))
+    return bool(tried(request, actions.offer_move, on_form=form, said=said, by=request.user, **arguments))
 
 
 @step_up

@@ -62,4 +62,4 @@ def _columns(rubric: RubricVersion, form: WeighForm, row: Allegation) -> list:
 def _kept(request: HttpRequest, form: WeighForm, row: Allegation) -> bool:
     arguments = {"allegation_id": row.pk, "scores": form.scores(), "people": form.people, "by": request.user}
     said = _("Written down. It advises; say next where the allegation goes.")
-    return bool(tried(request, actions.weigh_allegation, form=form, said=said, **arguments))
+    return bool(tried(request, actions.weigh_allegation, on_form=form, said=said, **arguments))
