@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from .statuses import Capacity, LeavingEffect, PlanStatus, ResolutionStatus, Wor
 
 if TYPE_CHECKING:
     from portal.cases.models import Case, Participant
+    from portal.screening.models import Allegation
 
 _UNDER_WAY = frozenset({ResolutionStatus.DRAFT, ResolutionStatus.SIGNING})
 
@@ -124,16 +126,18 @@ def resolution_under_way(case: Case) -> list[Missing]:
 def missing_to_open(row: Resolution) -> list[Missing]:
     """What an agreement has to say before anybody signs it."""
     terms = list(row.commitments.all())
+    settled = settled_by(row)
     checks = (
         (row.covers, _("Say what the agreement settles")),
-        (_names_allegations(row), _("Say which allegations the agreement settles")),
+        (settled or not row.case.matter.allegations.exists(), _("Say which allegations the agreement settles")),
         (any(one.owner_id for one in terms), _("At least one party has to promise something")),
         (row.wording != Wording.ACKNOWLEDGEMENT or row.acknowledgement, _("Write down the acknowledgement")),
         (row.breach_to, _("Say to whom a breach is reported, and what may follow")),
         (row.review_on, _("Choose the day on which you look at it together")),
         (_review_fits(row), _("The review has to come before the end")),
     )
-    return [Missing(words) for holds, words in checks if not holds] + _missing_about_leaving(row, terms)
+    lines = [Missing(words) for holds, words in checks if not holds]
+    return lines + gone_elsewhere(settled, row.case) + _missing_about_leaving(row, terms)
 
 
 def missing_signatures(row: Resolution) -> list[Missing]:
@@ -152,8 +156,15 @@ def missing_signatures(row: Resolution) -> list[Missing]:
     return lines
 
 
-def _names_allegations(row: Resolution) -> bool:
-    return row.allegations.exists() or not row.case.matter.allegations.exists()
+def settled_by(row: Resolution) -> list[Allegation]:
+    return list(row.allegations.prefetch_related("routes"))
+
+
+def gone_elsewhere(allegations: Iterable[Allegation], case: Case) -> list[Missing]:
+    """The last signature bars the formal process for these, so none may be among them that goes just there (C11)."""
+    numbers = ", ".join(str(one.number) for one in allegations if one.goes_elsewhere(case.process))
+    words = _("This cannot settle allegation %(numbers)s: it goes another way.")
+    return [Missing(words % {"numbers": numbers})] if numbers else []
 
 
 def _review_fits(row: Resolution) -> bool:

@@ -23,7 +23,7 @@ from portal.documents.queries import current
 from portal.documents.statuses import DocumentKind
 from portal.screening.models import Allegation
 
-from ..gates import confirmers, missing_to_open
+from ..gates import confirmers, gone_elsewhere, missing_to_open
 from ..models import Commitment, Leaving, Resolution
 from ..paper import resolution_text
 from ..policies import can_write_resolution
@@ -85,13 +85,9 @@ def change_resolution(*, resolution_id: UUID, by: User, allegations: Sequence[UU
 
 
 def _settled(row: Resolution, allegations: Sequence[UUID]) -> list[Allegation]:
-    """The last signature bars the formal process for these, so none may be among them that goes just there (C11)."""
     chosen = list(row.case.matter.allegations.prefetch_related("routes").filter(pk__in=list(allegations)))
-    elsewhere = [one for one in chosen if one.way_in_force and one.way_in_force.way != row.case.process]
-    if elsewhere:
-        numbers = ", ".join(str(one.number) for one in elsewhere)
-        words = _("This cannot settle allegation %(numbers)s: it goes another way.") % {"numbers": numbers}
-        raise TransitionRefused(step="resolution", words=words)
+    if elsewhere := gone_elsewhere(chosen, row.case):
+        raise TransitionRefused(step="resolution", missing=elsewhere)
     return chosen
 
 

@@ -18,7 +18,7 @@ from portal.cases.actions import TransitionRefused, lock_participant, send_news,
 from portal.documents import rendering
 from portal.screening.actions import bar_formal_process
 
-from ..gates import confirmers, missing_signatures
+from ..gates import confirmers, gone_elsewhere, missing_signatures, settled_by
 from ..models import Resolution, ResolutionSignature, SealedCopy
 from ..paper import resolution_pdf
 from ..policies import can_sign_for
@@ -83,6 +83,8 @@ def _check(row: Resolution) -> None:
     check_open(row.case)
     if not row.is_being_signed:
         raise TransitionRefused(step="sign", words=not_now(row))
+    if elsewhere := gone_elsewhere(settled_by(row), row.case):
+        raise TransitionRefused(step="sign", missing=elsewhere)
 
 
 def _facts(row: Resolution, typed_name: str, method: SigningMethod, agreed: bool) -> dict[str, Any]:

@@ -29,7 +29,11 @@ class FactsForm(KindForm):
 
     covers = words(_("What does it settle?"), help_text=_("Each allegation that goes to no formal process afterwards."))
     allegations = forms.TypedMultipleChoiceField(
-        label=_("Which allegations are these?"), coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Which allegations are these?"),
+        coerce=UUID,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("One of these goes another way. Choose among those that stand here.")},
     )
     wording = forms.ChoiceField(
         label=_("What is said about what happened?"), choices=Wording.choices, widget=forms.RadioSelect
@@ -45,10 +49,17 @@ class FactsForm(KindForm):
     permitted = words(_("Who may know of it, and what may be told?"))
     breach_to = words(_("If something is not kept: who is told, and what may follow?"))
 
-    def __init__(self, *args: Any, allegations: Iterable[Allegation], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, allegations: Iterable[Allegation], process: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = [(str(one.pk), f"{one.number}. {one.get_law_display()}: {one.what[:80]}") for one in allegations]
-        self.fields["allegations"].choices = rows  # type: ignore[attr-defined]
+        field, rows = self.fields["allegations"], list(allegations)
+        here = [one for one in rows if not one.goes_elsewhere(process)]
+        field.choices = [  # type: ignore[attr-defined]
+            (str(one.pk), f"{one.number}. {one.get_law_display()}: {one.what[:80]}") for one in here
+        ]
+        elsewhere = [
+            _("Allegation %(number)d goes another way.") % {"number": one.number} for one in rows if one not in here
+        ]
+        field.help_text = " ".join(str(words) for words in elsewhere)
         if not rows:
             del self.fields["allegations"]
 

@@ -93,10 +93,11 @@ def change_facts(request: HttpRequest, reference: str) -> HttpResponse:
     row = _row(request, reference)
     initial = {name: getattr(row, name) for name in _FACTS}
     initial["allegations"] = [str(one.pk) for one in row.allegations.all()]
-    form = FactsForm(posted(request), allegations=row.case.matter.allegations.all(), initial=initial)
+    rows = row.case.matter.allegations.prefetch_related("routes")
+    form = FactsForm(posted(request), allegations=rows, process=row.case.process, initial=initial)
     if request.method == "POST" and form.is_valid():
         arguments = {"resolution_id": row.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.change_resolution, said=_("Kept."), **arguments):
+        if tried(request, actions.change_resolution, on_form=form, said=_("Kept."), **arguments):
             return redirect(row)
     return form_page(request, form, title=_("The words of the agreement"), button=_("Keep"), **_back(row))
 
@@ -122,7 +123,7 @@ def _term(request: HttpRequest, row: Resolution, term: Commitment | None) -> Htt
     form = TermForm(posted(request), people=people, initial=initial)
     if request.method == "POST" and form.is_valid():
         arguments = {"resolution_id": row.pk, "commitment_id": term.pk if term else None, "by": request.user}
-        if tried(request, actions.keep_term, said=_("Kept."), **arguments, **form.facts()):
+        if tried(request, actions.keep_term, on_form=form, said=_("Kept."), **arguments, **form.facts()):
             return redirect(row)
     title = _("Change a term") if term else _("Add a term")
     return form_page(request, form, title=title, button=_("Keep"), **_back(row))
@@ -149,7 +150,7 @@ def leaving(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     form = LeavingForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         arguments = {"resolution_id": row.pk, "participant_id": person.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.say_leaving, said=_("Kept."), **arguments):
+        if tried(request, actions.say_leaving, on_form=form, said=_("Kept."), **arguments):
             return redirect(row)
     title = _("When %(name)s graduates or leaves") % {"name": person.display_name}
     return form_page(request, form, title=title, button=_("Keep"), **_back(row))
@@ -201,7 +202,7 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
             "agreed_to_electronic": form.cleaned_data["agreed"],
             "by": request.user,
         }
-        if tried(request, actions.sign_for_office, said=_("Signed."), **arguments):
+        if tried(request, actions.sign_for_office, on_form=form, said=_("Signed."), **arguments):
             return redirect(row)
     context = {"row": row, "case": row.case, "form": form, "title": _("Sign the agreement")}
     return render(request, "portal/plans/sign_resolution.html", context, status=422 if form.errors else 200)
@@ -224,7 +225,7 @@ def paper(request: HttpRequest, reference: str, number: int) -> HttpResponse:
             "agreed_to_electronic": False,
             "by": request.viewer,  # type: ignore[attr-defined]
         }
-        if tried(request, actions.sign_resolution, said=_("Written down."), **arguments):
+        if tried(request, actions.sign_resolution, on_form=form, said=_("Written down."), **arguments):
             return redirect(row)
     title = _("%(name)s signed on paper") % {"name": person.display_name}
     return form_page(request, form, title=title, button=_("Write it down"), **_back(row))
@@ -240,7 +241,7 @@ def look(request: HttpRequest, reference: str, pk: str) -> HttpResponse:
     form = CheckInForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {"commitment_id": term.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.check_in_term, said=_("Written down."), **arguments):
+        if tried(request, actions.check_in_term, on_form=form, said=_("Written down."), **arguments):
             return redirect(row)
     title, button = _("How does it go?"), _("Write it down")
     return form_page(request, form, title=title, lead=term.what, button=button, **_back(row))
@@ -254,6 +255,6 @@ def breach(request: HttpRequest, reference: str) -> HttpResponse:
     form = BreachForm(posted(request))
     if request.method == "POST" and form.is_valid():
         arguments = {"resolution_id": row.pk, "by": request.user, **form.cleaned_data}
-        if tried(request, actions.report_resolution_breach, said=_("The report is kept."), **arguments):
+        if tried(request, actions.report_resolution_breach, on_form=form, said=_("The report is kept."), **arguments):
             return redirect(row)
     return form_page(request, form, title=_("Report a breach"), button=_("Report it"), **_back(row))

@@ -73,6 +73,11 @@ class Allegation(SealedModel):
         """The newest way that holds; reads what was prefetched."""
         return next((one for one in self.routes.all() if one.standing == Standing.IN_FORCE), None)
 
+    def goes_elsewhere(self, process: str) -> bool:
+        """Whether its way is decided, and is another one than this process."""
+        way = self.way_in_force
+        return way is not None and way.way != process
+
     @property
     def way_waiting(self) -> AllegationRoute | None:
         return next((one for one in self.routes.all() if one.standing == Standing.WAITING), None)

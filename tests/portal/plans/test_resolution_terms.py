@@ -9,6 +9,8 @@ from portal.documents.rendering import digest
 from portal.plans import actions
 from portal.plans.gates import missing_to_open, resolution_settled
 from portal.plans.models import Resolution
+from portal.screening import actions as screening
+from portal.screening.statuses import AllegationWay
 from tests.factories import make_case, make_staff, verified
 from tests.factories.allegations import make_routed_allegation
 from tests.factories.resolutions import (
@@ -18,6 +20,7 @@ from tests.factories.resolutions import (
     make_kept_case,
     make_open_resolution,
     make_resolution,
+    sign_as,
     term,
 )
 
@@ -101,17 +104,53 @@ def test_the_words_are_fixed_when_the_signing_is_opened():
     assert "not possible" in refused(term, row=row, by=row.case.coordinator)
 
 
-def test_what_goes_to_the_formal_process_is_settled_by_no_agreement():
-    """Else the last signature would bar the very process that it was sent to (C11, R12)."""
+def two_ways():
+    """An agreement about an allegation that is talked about, beside one that goes to the formal process."""
     case = make_kept_case()
     type(case.programme).objects.filter(pk=case.programme.pk).update(tracks_allegations=True)
     mediated = make_routed_allegation(case.matter, case.process)
     formal = make_routed_allegation(case.matter, "FORMAL")
     row = make_resolution(case=case)
     change(row, by=case.coordinator, allegations=[mediated.pk])
+    return row, mediated, formal
+
+
+def goes_to_the_formal_process(allegation):
+    screening.route_allegation(
+        allegation_id=allegation.pk, way=AllegationWay.FORMAL, reason="She changed her mind.", by=allegation.added_by
+    )
+
+
+def test_what_goes_to_the_formal_process_is_settled_by_no_agreement():
+    """Else the last signature would bar the very process that it was sent to (C11, R12)."""
+    row, mediated, formal = two_ways()
+    case = row.case
 
     with pytest.raises(TransitionRefused, match=f"cannot settle allegation {formal.number}: it goes another way"):
         change(row, by=case.coordinator, covers="Something else", allegations=[mediated.pk, formal.pk])
 
     assert list(fetch(row).allegations.all()) == [mediated]
     assert fetch(row).covers == "Remarks in the lab in October"
+
+
+def test_what_is_sent_elsewhere_meanwhile_has_to_be_taken_out_before_anybody_signs():
+    row, mediated, _formal = two_ways()
+    assert words_of(row) == []
+
+    goes_to_the_formal_process(mediated)
+
+    assert words_of(row) == [f"This cannot settle allegation {mediated.number}: it goes another way."]
+    assert "goes another way" in refused(actions.open_resolution, resolution_id=row.pk, by=row.case.coordinator)
+
+
+def test_nobody_signs_what_settles_an_allegation_that_was_sent_elsewhere_meanwhile():
+    row, mediated, _formal = two_ways()
+    actions.open_resolution(resolution_id=row.pk, by=row.case.coordinator)
+    sign_as(row, 1)
+
+    goes_to_the_formal_process(mediated)
+
+    assert "goes another way" in refused(sign_as, row=row, number=2)
+    assert row.signatures.count() == 1
+    mediated.refresh_from_db()
+    assert mediated.barred_on is None

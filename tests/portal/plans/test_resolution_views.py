@@ -12,8 +12,10 @@ from portal.party.queries import own_place
 from portal.party.signing import resolution as task_of
 from portal.plans.models import Commitment, Resolution
 from portal.plans.statuses import ResolutionStatus
+from portal.programmes.models import Programme
 from tests.counting import cost
 from tests.factories import make_case, make_staff, sign_in, use_pass
+from tests.factories.allegations import make_routed_allegation
 from tests.factories.resolutions import (
     day,
     director_of,
@@ -93,6 +95,28 @@ def test_bad_input_keeps_what_was_typed(client):
     assert "Typed too" in page_of(response)
 
     assert (fetch(row).covers, Commitment.objects.count()) == ("Remarks in the lab in October", 2)
+
+
+def test_an_allegation_that_goes_another_way_is_not_offered(client):
+    case = make_kept_case()
+    Programme.objects.filter(pk=case.programme_id).update(tracks_allegations=True)
+    mediated = make_routed_allegation(case.matter, case.process)
+    formal = make_routed_allegation(case.matter, "FORMAL", what="He gave her a lower grade.")
+    row = make_resolution(case=case)
+    as_staff(client, row)
+    page = page_of(client.get(at("change_facts", row)))
+    assert str(mediated.pk) in page
+    assert "Allegation 2 goes another way." in page
+    assert "lower grade" not in page
+
+    sent = {"covers": "Typed with care", "wording": "NO_FINDING", "allegations": [str(mediated.pk), str(formal.pk)]}
+    response = client.post(at("change_facts", row), sent)
+
+    assert response.status_code == 422
+    assert "One of these goes another way" in page_of(response)
+    assert "Typed with care" in page_of(response)
+    assert fetch(row).covers == "Remarks in the lab in October"
+    assert not row.allegations.exists()
 
 
 def test_terms_are_changed_and_taken_out(client):
