@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.cases.statuses import CaseStatus, Ending, Willing
 from portal.intake.statuses import RequestStatus
+from portal.plans.statuses import ResolutionStatus
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
 from portal.sessions.statuses import SessionStatus
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from portal.sessions.models import Session
 
 _DECIDED = frozenset({Ending.UNSUITABLE, Ending.REFERRED})
+_SIGNED_BY_ALL_OR_SOME = frozenset({ResolutionStatus.SIGNING, ResolutionStatus.AGREED})
 _FETCHED = (
     "requests",
     "screenings",
@@ -131,6 +133,9 @@ class Instance:
         return frozenset(when for when, is_so in facts.items() if is_so)
 
     def _signs(self, case: Case) -> bool:
+        """After a session that ended in something written; terms can also be found without meeting."""
+        if any(row.status in _SIGNED_BY_ALL_OR_SOME for row in case.resolutions.all()):
+            return True
         return bool(self.held) and self.held[-1].outcome in definition(case.process).signed_outcomes
 
     def subjects(self, each: Each) -> list[tuple[UUID, Any, str]]:

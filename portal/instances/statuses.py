@@ -24,7 +24,7 @@ class When(TextChoices):
     DECIDED = "DECIDED", _("When the office decided, one way or the other")
     SETTLING = "SETTLING", _("When a case with several people was opened")
     HELD = "HELD", _("When a session was held")
-    AGREED = "AGREED", _("When a session ended in something that is signed")
+    AGREED = "AGREED", _("When a session ended in something that is signed, or people sign without meeting")
     NO_ANSWER = "NO_ANSWER", _("When it ended because nobody answered")
 
 

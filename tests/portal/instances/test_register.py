@@ -18,7 +18,7 @@ from portal.instances.required import TABLE
 from portal.instances.statuses import DocumentCode
 from portal.papers import actions as papers
 from portal.plans.models import Resolution
-from portal.plans.statuses import ResolutionStatus
+from portal.plans.statuses import Capacity, ResolutionStatus
 from portal.records.actions import close
 from portal.screening.models import Screening
 from portal.withdrawals.models import Withdrawal
@@ -26,6 +26,7 @@ from tests.factories.allegations import give_papers, make_allegation, make_route
 from tests.factories.cases import make_case, make_consent, make_matter
 from tests.factories.closing import confirm_all_outside, make_closable_case, make_ended_case
 from tests.factories.people import make_staff
+from tests.factories.resolutions import make_almost_agreed, sign_as, sign_for
 from tests.factories.screening import make_screening
 from tests.factories.signing_in import sign_in, verified
 from tests.factories.texts import make_resolution_texts, make_texts
@@ -134,6 +135,18 @@ def test_a_session_that_ended_in_writing_needs_the_agreement_signed_by_all():
     row.status = ResolutionStatus.WITHDRAWN
     row.save()
     assert DocumentCode.RESOLUTION not in codes(case)
+
+
+def test_what_is_agreed_on_without_meeting_stands_among_the_documents():
+    row, director = make_almost_agreed()
+    sign_for(row, Capacity.DIRECTOR, director)
+    assert "The resolution agreement is not signed by all: Sam" in lacks(row.case)
+
+    sign_as(row, 2)
+
+    (instance,) = load([row.case.matter])
+    there = [line.code for line in lines_of(instance) if line.is_there]
+    assert DocumentCode.RESOLUTION in there
 
 
 def test_what_is_required_follows_from_the_switches_of_the_programme():
