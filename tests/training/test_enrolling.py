@@ -16,9 +16,11 @@ from tests.factories.training import (
     make_enrolment,
     make_learner,
     make_offering,
+    make_requirement,
 )
 from training import actions
 from training.models import Enrolment, Learner
+from training.prerequisites import reasons_against
 from training.queries import place_of
 from training.statuses import EnrolmentStatus as S
 
@@ -105,6 +107,45 @@ def test_whoever_has_what_is_needed_on_the_first_day_is_let_in():
     make_certification(learner, granted_on=timezone.localdate())
 
     assert make_enrolment(offering, learner).status == S.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "window", "is_enough"),
+    [
+        (0, None, True),
+        (-1, None, False),  # dated ahead: it has not happened yet
+        (-1, 12, False),
+        (400, None, True),
+        (320, 12, True),
+        (340, 12, False),  # the course begins in thirty days, and by then a year is over
+    ],
+)
+def test_a_course_needed_first_counts_once_it_is_over_and_as_long_as_the_level_counts_it(days_ago, window, is_enough):
+    before, learner = make_course(title="Listening"), make_learner()
+    course = make_course(level="LEAD")
+    course.needs_courses.add(before)
+    make_requirement("LEAD", "MODULE", 1, course=before, window_months=window)
+    # Another level may be stricter; this course does not lead there.
+    make_requirement("COACH", "MODULE", 1, course=before, window_months=1)
+    earned_on = timezone.localdate() - timedelta(days=days_ago)
+    make_credit(learner, kind="MODULE", amount=1, course=before, earned_on=earned_on)
+    offering = make_offering(course)
+
+    reasons = reasons_against(learner, offering)
+
+    assert reasons == ([] if is_enough else ["Please take the course “Listening” first."])
+
+
+def test_of_two_rows_that_ask_for_the_same_course_the_kinder_one_decides():
+    before, learner = make_course(), make_learner()
+    course = make_course(level="LEAD")
+    course.needs_courses.add(before)
+    for window in (3, None, 6):
+        make_requirement("LEAD", "MODULE", 1, course=before, window_months=window, group="either")
+    long_ago = timezone.localdate() - timedelta(days=3000)
+    make_credit(learner, kind="MODULE", amount=1, course=before, earned_on=long_ago)
+
+    assert reasons_against(learner, make_offering(course)) == []
 
 
 def test_an_application_is_read_first_and_a_yes_gives_the_place():
