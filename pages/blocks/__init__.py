@@ -13,7 +13,7 @@ from .layout import (
 )
 from .media import DownloadBlock, FigureBlock, PictureBlock, VideoBlock
 from .numbers import StatisticsBlock, TableBlock
-from .office import PUBLIC_DOCUMENTS, DocumentBlock, ExceptionBlock, OfficeBlock
+from .office import PUBLIC_DOCUMENTS, DocumentBlock, DoorBlock, ExceptionBlock, KeptBlock, OfficeBlock
 from .text import PLAIN, TEXT, NoticeBlock, QuestionBlock, StepBlock, TextBlock
 
 __all__ = [
@@ -27,10 +27,12 @@ __all__ = [
     "ChoiceQuestionBlock",
     "ContactCardBlock",
     "DocumentBlock",
+    "DoorBlock",
     "DownloadBlock",
     "ExceptionBlock",
     "FigureBlock",
     "FoldBlock",
+    "KeptBlock",
     "NoticeBlock",
     "OfficeBlock",
     "OutcomeBlock",

@@ -6,7 +6,7 @@ from wagtail import blocks
 from .layout import AccordionBlock, CardsBlock, ContactCardBlock, QuotationBlock, StepsBlock
 from .media import DownloadBlock, FigureBlock, VideoBlock
 from .numbers import StatisticsBlock, TableBlock
-from .office import DocumentBlock, ExceptionBlock, OfficeBlock
+from .office import DocumentBlock, DoorBlock, ExceptionBlock, KeptBlock, OfficeBlock
 from .text import NoticeBlock, QuestionBlock, TextBlock
 
 WORDS, SEEN, GROUPED, OURS = _("Words"), _("To see and take home"), _("Grouped"), _("Kept by the office")
@@ -28,6 +28,8 @@ class BodyBlock(blocks.StreamBlock):
     document = DocumentBlock(group=OURS)
     office = OfficeBlock(group=OURS)
     exception = ExceptionBlock(group=OURS)
+    kept = KeptBlock(group=OURS)
+    door = DoorBlock(group=OURS)
     statistics = StatisticsBlock(group=OURS)
 
     class Meta:

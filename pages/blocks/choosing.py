@@ -44,7 +44,9 @@ class OutcomeBlock(blocks.StructBlock):
     name = blocks.CharBlock(max_length=40, label=_("short name"), help_text=SHORT_NAME)
     title = blocks.CharBlock(max_length=120, label=_("what fits"), help_text=_("Such as “Coaching could fit”."))
     text = blocks.RichTextBlock(features=[*PLAIN, "ul"], label=_("why, and what happens next"))
-    page = blocks.PageChooserBlock(required=False, label=_("page to read"), page_type=["pages.ServicePage"])
+    page = blocks.PageChooserBlock(
+        required=False, label=_("page to read"), page_type=["pages.ServicePage", "pages.StandardPage"]
+    )
     may_ask = blocks.BooleanBlock(
         default=True,
         required=False,

@@ -14,6 +14,20 @@ PROCESSES = [
     ("RESTORATIVE_JUSTICE", _("Restorative justice")),
 ]
 
+# The office's programmes with a door of their own, by the codes under which the portal keeps their texts.
+PROGRAMMES = [("MEDIATION", _("Mediation")), ("ADR", _("Discrimination and harassment"))]
+WHOSE_WORDS = _(
+    "The words belong to the director of the programme, who approves each change in the portal, "
+    "under Handbook. They appear here at once."
+)
+
+# Where somebody can go on to write; the portal answers at these addresses.
+DOORS = [
+    ("ASK", _("Ask for help, where nothing is kept")),
+    ("REPORT", _("Discrimination or harassment, where the record is kept")),
+    ("CODE", _("Come back with a personal code")),
+]
+
 
 class DocumentBlock(blocks.StructBlock):
     document = blocks.ChoiceBlock(choices=PUBLIC_DOCUMENTS, label=_("document"))
@@ -37,16 +51,14 @@ class OfficeBlock(blocks.StaticBlock):
 
 
 class ExceptionBlock(blocks.StructBlock):
-    """The confidentiality text of a process, as approved in the portal. Here it can be placed, not changed."""
+    """The confidentiality text of a programme or process, as approved in the portal: placed here, not changed."""
 
+    programme = blocks.ChoiceBlock(choices=PROGRAMMES, default="MEDIATION", label=_("of which programme"))
     process = blocks.ChoiceBlock(
         choices=PROCESSES,
         required=False,
         label=_("for which service"),
-        help_text=_(
-            "The words belong to the director of the programme, who approves each change in the portal, "
-            "under Handbook. They appear here at once."
-        ),
+        help_text=WHOSE_WORDS,
     )
 
     class Meta:
@@ -54,4 +66,33 @@ class ExceptionBlock(blocks.StructBlock):
         label = _("What confidential* means")
         template = "pages/blocks/exception.html"
         description = _("The approved words on confidentiality. They are read here, not changed here.")
-        preview_value = {"process": "MEDIATION"}
+        preview_value = {"programme": "MEDIATION", "process": "MEDIATION"}
+
+
+class KeptBlock(blocks.StructBlock):
+    """What a programme keeps and where that ends, as approved in the portal."""
+
+    programme = blocks.ChoiceBlock(
+        choices=PROGRAMMES, default="MEDIATION", label=_("of which programme"), help_text=WHOSE_WORDS
+    )
+
+    class Meta:
+        icon = "folder-open-1"
+        label = _("What is kept")
+        template = "pages/blocks/kept.html"
+        description = _("The approved words on what stays on record, and on what is destroyed.")
+        preview_value = {"programme": "MEDIATION"}
+
+
+class DoorBlock(blocks.StructBlock):
+    """A button into the portal, so that no editor has to know its addresses."""
+
+    door = blocks.ChoiceBlock(choices=DOORS, label=_("leads to"))
+    words = blocks.CharBlock(max_length=60, label=_("what the button says"))
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Button to our forms")
+        template = "pages/blocks/door.html"
+        description = _("Leads to where people write to us, or come back with their code.")
+        preview_value = {"door": "ASK", "words": "Ask for help"}

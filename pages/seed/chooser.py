@@ -12,6 +12,7 @@ CHOOSER = {
             "",
             answer("Me and one or two other people", "harm"),
             answer("A whole group or team", "facilitation"),
+            answer("It is about discrimination or harassment", "unfair"),
             answer("I am not part of it, but I am worried", "talk"),
         ),
         asked(
@@ -54,6 +55,14 @@ CHOOSER = {
             "A circle could fit",
             "In a circle, people speak about what happened and what would repair it. It is prepared with each person alone.",
             "restorative-justice",
+        ),
+        outcome(
+            "unfair",
+            "There is a way of its own for this",
+            "You can settle it without a formal process, or hear who takes a formal complaint. Here a record is kept. "
+            "Read what that means first.",
+            "discrimination-and-harassment",
+            may_ask=False,
         ),
         outcome(
             "talk",

@@ -1,4 +1,4 @@
-from .words import exception, notice, step
+from .words import door, exception, notice, step, text
 
 HOME = {
     "title": "Home",
@@ -26,6 +26,10 @@ HOME = {
     "notices": [
         notice("Free, and open to you", "Our help costs nothing. It is open to students, staff, faculty and postdocs."),
         notice(
+            "Is it about discrimination or harassment?",
+            "There is a way of its own for it, and there a record is kept. You find it under Services.",
+        ),
+        notice(
             "Only want to ask something?",
             "You can ask for information and stop there. We then keep a tally mark, and nothing about you.",
         ),
@@ -44,5 +48,11 @@ SERVICES = {
             "If we are not the right place, we say so and tell you who is.</p>",
         ),
         exception(),
+        text(
+            "<h2>Discrimination or harassment?</h2>",
+            "For this there is a way of its own. It can end in an agreement that all have signed, and "
+            "unlike here, a record is kept. You read what that means before you write anything.",
+        ),
+        door("REPORT", "Discrimination or harassment"),
     ],
 }

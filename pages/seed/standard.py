@@ -1,4 +1,5 @@
-from .words import bullets, exception, notice, prose, question, text
+from .discrimination import DISCRIMINATION
+from .words import bullets, exception, kept, notice, prose, question, text
 
 ABOUT = {
     "title": "About us",
@@ -101,6 +102,12 @@ PRIVACY = {
                 "We cannot make them.",
             ),
             "For the same reason we cannot look up whether someone was here before.",
+            "<h2>Where it is the other way round</h2>",
+            "All this holds for coaching, facilitation, mediation and circles. For discrimination and harassment we have "
+            "a way in which the record stays. Nobody gets there without having read this first:",
+        ),
+        kept("ADR"),
+        text(
             "<h2>Your rights</h2>",
             "You can ask what we hold about you, and have it put right. "
             "If you have a personal code, your own page shows it at any time.",
@@ -132,3 +139,4 @@ ACCESSIBILITY = {
 }
 
 ALL = (ABOUT, CONTACT, PRIVACY, ACCESSIBILITY)
+BEFORE_THE_CHOOSER = (DISCRIMINATION,)

@@ -43,9 +43,9 @@ def with_topics(words: dict) -> dict:
     return words | {"topics": list(Topic.objects.filter(slug__in=words.get("topics", [])))}
 
 
-def with_services(words: dict) -> dict:
-    """Outcomes lead to the pages of services, which are there by now."""
-    found = {page.slug: page for page in ServicePage.objects.all()}
+def with_outcomes(words: dict) -> dict:
+    """Outcomes lead to pages that are there by now."""
+    found = {page.slug: page for kind in (ServicePage, StandardPage) for page in kind.objects.all()}
     outcomes = [(kind, value | {"page": found.get(value["page"])}) for kind, value in words["outcomes"]]
     return words | {"outcomes": outcomes}
 
@@ -53,7 +53,8 @@ def with_services(words: dict) -> dict:
 # In the order of the menu.
 TREE = (
     family(ServicesIndexPage, {"slug": "services", "show_in_menus": True, **home.SERVICES}, ServicePage, services.ALL),
-    Branch(ChooserPage, chooser.CHOOSER, (), with_services),
+    *(Branch(StandardPage, words) for words in standard.BEFORE_THE_CHOOSER),
+    Branch(ChooserPage, chooser.CHOOSER, (), with_outcomes),
     family(ResourcesIndexPage, resources.INDEX, ResourcePage, resources.ALL, with_topics),
     family(NewsIndexPage, news.INDEX, NewsPage, news.ALL),
     family(PeopleIndexPage, people.INDEX, PersonPage, people.ALL),

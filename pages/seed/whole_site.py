@@ -4,7 +4,7 @@ from wagtail.models import Page
 
 from pages.models import PublicSite
 
-FOOTER = ("accessibility", "privacy", "contact", "visit-us", "urgent-help")
+FOOTER = ("discrimination-and-harassment", "accessibility", "privacy", "contact", "visit-us", "urgent-help")
 
 
 def prepare_whole_site(front: Page) -> None:

@@ -30,9 +30,19 @@ def bullets(*lines: str) -> str:
     return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
 
 
-def exception(process: str = "") -> tuple[str, dict]:
+def exception(process: str = "", programme: str = "MEDIATION") -> tuple[str, dict]:
     """The approved words on confidentiality."""
-    return ("exception", {"process": process})
+    return ("exception", {"programme": programme, "process": process})
+
+
+def kept(programme: str) -> tuple[str, dict]:
+    """The approved words on what a programme keeps."""
+    return ("kept", {"programme": programme})
+
+
+def door(door: str, words: str) -> tuple[str, dict]:
+    """A button into the portal."""
+    return ("door", {"door": door, "words": words})
 
 
 def steps(heading: str, *lines: tuple[str, str]) -> tuple[str, dict]:
@@ -50,9 +60,9 @@ def asked(name: str, question: str, hint: str, *answers: dict) -> tuple[str, dic
     return ("question", {"name": name, "question": question, "hint": hint, "answers": list(answers)})
 
 
-def outcome(name: str, title: str, words: str, service: str = "") -> tuple[str, dict]:
-    """Where a way through the chooser ends; `service` is the slug of a page that is already there."""
-    return ("outcome", {"name": name, "title": title, "text": f"<p>{words}</p>", "page": service, "may_ask": True})
+def outcome(name: str, title: str, words: str, page: str = "", *, may_ask: bool = True) -> tuple[str, dict]:
+    """Where a way through the chooser ends; `page` is the slug of one that is already there."""
+    return ("outcome", {"name": name, "title": title, "text": f"<p>{words}</p>", "page": page, "may_ask": may_ask})
 
 
 def cards(heading: str, *ways: tuple[str, str, str]) -> tuple[str, dict]:

@@ -24,3 +24,14 @@ def ask_url(context: Context, service: str = "") -> str:
     known = {"service": service, "from": code if _CODE.fullmatch(code) else ""}
     query = urlencode({name: value for name, value in known.items() if value})
     return f"{start}?{query}" if query else start
+
+
+_DOORS = {"REPORT": "portal:intake:report", "CODE": "portal:passes:enter"}
+
+
+@register.simple_tag(takes_context=True)
+def door_url(context: Context, door: str) -> str:
+    """Where a button into the portal leads: `{% door_url "REPORT" as href %}`; "" for a door that there is not."""
+    if door == "ASK":
+        return ask_url(context)
+    return reverse(_DOORS[door]) if door in _DOORS else ""

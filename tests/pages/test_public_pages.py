@@ -20,6 +20,7 @@ ADDRESSES = (
     "/contact/",
     "/privacy/",
     "/accessibility/",
+    "/discrimination-and-harassment/",
 )
 pytestmark = pytest.mark.usefixtures("site")
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from pages.seed.spanish import chooser, home, services, standard
-from pages.seed.tree import with_services
+from pages.seed.tree import with_outcomes
 
 
 class Command(BaseCommand):
@@ -19,9 +19,9 @@ class Command(BaseCommand):
         index = Page.objects.child_of(front).get(slug="services").specific
         self.translate(index, home.SERVICES)
         self.translate_below(index, services.BY_SLUG)
-        # Its outcomes lead to the services, which are there by now.
-        self.translate_below(front, {"which-service-fits": with_services(chooser.CHOOSER)})
         self.translate_below(front, standard.BY_SLUG)
+        # Its outcomes lead to pages that are there by now.
+        self.translate_below(front, {"which-service-fits": with_outcomes(chooser.CHOOSER)})
 
     def translate_below(self, parent, by_slug):
         for page in Page.objects.child_of(parent).filter(slug__in=by_slug).specific():

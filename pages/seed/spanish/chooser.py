@@ -14,6 +14,7 @@ CHOOSER = {
             "",
             answer("Entre una o dos personas y yo", "harm"),
             answer("Un grupo o equipo entero", "facilitation"),
+            answer("Se trata de discriminación o acoso", "unfair"),
             answer("No soy parte, pero me preocupa", "talk"),
         ),
         asked(
@@ -56,6 +57,14 @@ CHOOSER = {
             "Un círculo podría servirles",
             "En un círculo, la gente habla de lo que pasó y de lo que podría repararlo. Se prepara con cada persona a solas.",
             "justicia-restaurativa",
+        ),
+        outcome(
+            "unfair",
+            "Hay un camino propio para esto",
+            "Puede resolverlo sin un proceso formal, o saber quién recibe una queja formal. Aquí se guarda un registro. "
+            "Lea antes qué quiere decir eso.",
+            "discriminacion-y-acoso",
+            may_ask=False,
         ),
         outcome(
             "talk",

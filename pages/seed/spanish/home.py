@@ -1,4 +1,4 @@
-from ..words import exception, notice, step
+from ..words import door, exception, notice, step, text
 
 HOME = {
     "title": "Inicio",
@@ -30,6 +30,10 @@ HOME = {
             "Nuestra ayuda no cuesta nada. Es para estudiantes, personal, profesorado y posdoctorado.",
         ),
         notice(
+            "¿Se trata de discriminación o acoso?",
+            "Hay un camino propio para eso, y allí se guarda un registro. Lo encuentra en Servicios.",
+        ),
+        notice(
             "¿Solo quiere preguntar algo?",
             "Puede pedir información y quedarse ahí. Entonces guardamos una marca en una cuenta, y nada sobre usted.",
         ),
@@ -49,5 +53,11 @@ SERVICES = {
             "Si no somos el lugar adecuado, se lo decimos y le decimos quién puede ayudar.</p>",
         ),
         exception(),
+        text(
+            "<h2>¿Discriminación o acoso?</h2>",
+            "Para eso hay un camino propio. Puede terminar en un acuerdo que todos firman, y al contrario de lo que pasa "
+            "aquí, se guarda un registro. Lee lo que eso quiere decir antes de escribir nada.",
+        ),
+        door("REPORT", "Discriminación o acoso"),
     ],
 }

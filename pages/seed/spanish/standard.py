@@ -1,6 +1,7 @@
 """The text pages in Spanish, by the slug of the English page."""
 
-from ..words import bullets, exception, folds, notice, prose, question, reach, steps, text
+from ..words import bullets, exception, folds, kept, notice, prose, question, reach, steps, text
+from .discrimination import DISCRIMINATION
 
 ABOUT = {
     "title": "Quiénes somos",
@@ -101,6 +102,12 @@ PRIVACY = {
                 "<b>Otras personas.</b> Quienes participan firman que se guardan lo que oyen. No podemos obligarlas.",
             ),
             "Por la misma razón no podemos saber si alguien ya estuvo aquí antes.",
+            "<h2>Donde es al revés</h2>",
+            "Todo esto vale para la orientación, la facilitación, la mediación y los círculos. Para la discriminación y el "
+            "acoso tenemos un camino en el que el registro se queda. Nadie llega allí sin haber leído antes esto:",
+        ),
+        kept("ADR"),
+        text(
             "<h2>Sus derechos</h2>",
             "Puede preguntar qué guardamos sobre usted, y hacer que se corrija. Si tiene un código personal, "
             "su propia página se lo muestra en cualquier momento.",
@@ -205,4 +212,5 @@ BY_SLUG = {
     "accessibility": ACCESSIBILITY,
     "urgent-help": URGENT_HELP,
     "visit-us": VISIT_US,
+    "discrimination-and-harassment": DISCRIMINATION,
 }
