@@ -1,3 +1,7 @@
+import re
+
+import pytest
+from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from portal.documents.markup import Block, names_in, to_html, to_text
@@ -37,3 +41,10 @@ def test_a_field_without_a_value_stays_visible():
     assert to_html("Dear {name}") == "<p>Dear {name}</p>"
     assert to_text("Dear {name}, call {phone}", {"name": "Sam"}) == "Dear Sam, call {phone}"
     assert names_in("{name} {phone} {Not} {}") == {"name", "phone"}
+
+
+@pytest.mark.parametrize("file", sorted((settings.BASE_DIR / "portal").rglob("*.txt")), ids=lambda file: file.name)
+def test_no_first_text_writes_what_this_markup_does_not_know(file):
+    shown = to_html(file.read_text())
+
+    assert not re.search(r"\*\*|__|`|\]\(|^\s*###|<p>#", shown, re.MULTILINE), shown
