@@ -154,7 +154,7 @@ def test_safe_contact_is_kept_as_it_was_given(client, requester):
     assert kept.contact == {"way": "PHONE", "phone": "617-555-0123", "when": "after six"}
     assert kept.needs == {"pronouns": "she"}
     held = words(client.get(url("held")))
-    assert "617-555-0123 after six" in held
+    assert "617-555-0123</span> after six" in held
 
 
 def test_more_time_is_asked_for_with_one_button(client, requester):
