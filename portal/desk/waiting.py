@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from portal.cases import transitions
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
-from portal.plans.gates import plan_settled, resolution_under_way
+from portal.plans.gates import is_agreed, plan_settled, resolution_under_way
 from portal.plans.policies import follows_up
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
@@ -46,9 +46,14 @@ def waiting_for(case: Case) -> list[Missing]:
         return transitions.gate("screened_for_session")(case)
     if case.status == S.HELD:
         return plan_settled(case) + resolution_under_way(case)
-    if case.status == S.IN_SESSION:
+    if case.status == S.IN_SESSION or is_settled_without_meeting(case):
         return []
     return transitions.missing(case, _next_step(case))
+
+
+def is_settled_without_meeting(case: Case) -> bool:
+    """Everyone has signed before anybody met: the case can be finished, and looks for neither people nor times."""
+    return case.status == S.ARRANGING and is_agreed(case)
 
 
 def _next_step(case: Case) -> str:
@@ -74,6 +79,8 @@ def _to_plan(case: Case) -> list[tuple[str | Promise, str]]:
 def _screens_of(case: Case) -> tuple[tuple[str | Promise, str], ...]:
     """Those of the step at which the case stands; nobody is added where nobody else is asked."""
     screens = _SCREENS.get(case.status, ())
+    if is_settled_without_meeting(case):
+        screens = (*_SCREENS[S.HELD], *screens)
     if definition(case.process).has_typed_roles and case.status in _PREPARING:
         screens = (*screens, (gettext_lazy("Prepare the circle"), "portal:circles:circle"))
     if definition(case.process).others == Others.NEVER:

@@ -26,7 +26,7 @@ NAMED = (
 def covered(case: Case) -> list[Allegation]:
     """The allegations that go the way of this case; the others are no part of its notice."""
     rows = case.matter.allegations.prefetch_related("routes")
-    return [row for row in rows if row.way_in_force and row.way_in_force.way == case.process]
+    return [row for row in rows if row.goes == case.process]
 
 
 def lacking(rows: list[Allegation]) -> list[str]:

@@ -37,7 +37,7 @@ def meet(person: Participant) -> Task | None:
 
 
 def times(person: Participant) -> Task | None:
-    if person.case.status != CaseStatus.ARRANGING:
+    if person.case.status != CaseStatus.ARRANGING or _need_not_meet(person):
         return None
     title = _("Tell us when you are free")
     if gave_times(person):
@@ -46,6 +46,11 @@ def times(person: Participant) -> Task | None:
     if open_proposals_of(person):
         why = _("We have some times for you. Say which of them fit.")
     return to_do(title, "portal:party:times", why)
+
+
+def _need_not_meet(person: Participant) -> bool:
+    """Everyone has signed already; they are asked for times only where the office has sent out some."""
+    return person.is_case_agreed and not open_proposals_of(person)  # type: ignore[attr-defined]
 
 
 def appointment(person: Participant) -> Task | None:

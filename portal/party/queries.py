@@ -17,6 +17,8 @@ from portal.cases.queries import latest_answer
 from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, Route
 from portal.moving.models import MoveOffer
 from portal.moving.statuses import MoveAnswer
+from portal.plans.models import Resolution
+from portal.plans.statuses import ResolutionStatus
 
 if TYPE_CHECKING:
     from portal.passes.models import Pass
@@ -42,7 +44,11 @@ def own_place(entry: Pass) -> Participant | None:
         .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
         .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"), "case__plan__confirmations")
         .select_related("case__brief")
-        .annotate(has_joined_other=Exists(_joined_by_themselves()), is_asked_to_move=Exists(_offered()))
+        .annotate(
+            has_joined_other=Exists(_joined_by_themselves()),
+            is_asked_to_move=Exists(_offered()),
+            is_case_agreed=Exists(_agreed()),
+        )
         .order_by("-created_at")
         .first()
     )
@@ -58,6 +64,11 @@ def _joined_by_themselves() -> QuerySet[Participant]:
 def _offered() -> QuerySet[MoveOffer]:
     """Whether the office has asked them to move over, and waits for the answer."""
     return MoveOffer.objects.filter(participant=OuterRef("pk"), answer=MoveAnswer.WAITING)
+
+
+def _agreed() -> QuerySet[Resolution]:
+    """What settles their case, signed by all."""
+    return Resolution.objects.filter(case=OuterRef("case"), status=ResolutionStatus.AGREED)
 
 
 def companions_to_answer(person: Participant) -> list[Participant]:

@@ -111,6 +111,13 @@ def resolution_settled(case: Case) -> list[Missing]:
     return missing_signatures(row)
 
 
+def is_agreed(case: Case) -> bool:
+    """Whether everyone has signed what settles it: then nobody has to meet any more. See `queries.with_agreed`."""
+    if hasattr(case, "has_agreed"):
+        return case.has_agreed
+    return keeps_agreements(case) and case.resolutions.filter(status=ResolutionStatus.AGREED).exists()
+
+
 def resolution_under_way(case: Case) -> list[Missing]:
     """The same in one word, for a page that says nothing of who has signed."""
     if not keeps_agreements(case):

@@ -58,15 +58,15 @@ def not_ready(allegations: Iterable[Allegation], process: str, programme: Progra
     if not rows:
         return [_("No allegation has been written down yet")]
     words = [line for row in rows for line in _without_way(row)]
-    here = [row for row in rows if row.way_in_force and row.way_in_force.way == process]
+    here = [row for row in rows if row.goes == process]
     if not words and not here:
         words.append(_("No allegation goes this way"))
     return words + [line for row in here for line in stands_against(row, process, programme)]
 
 
 def _without_way(allegation: Allegation) -> list[str]:
-    if allegation.way_waiting:
+    if allegation.waits_for_director:
         return [_("Waiting for the director to sign the way of allegation %(number)d") % {"number": allegation.number}]
-    if allegation.way_in_force is None:
+    if not allegation.goes:
         return [_("The way of allegation %(number)d is not decided yet") % {"number": allegation.number}]
     return []

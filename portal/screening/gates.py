@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from portal.cases.transitions import Missing
@@ -11,8 +13,8 @@ from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
 
 from .allegations import not_ready
-from .models import ScreenAgain
-from .statuses import Trigger
+from .models import Allegation, AllegationRoute, ScreenAgain
+from .statuses import Standing, Trigger
 
 if TYPE_CHECKING:
     from portal.cases.models import Case
@@ -38,8 +40,18 @@ def allegations_routed(case: Case) -> list[Missing]:
     if definition(case.process).others == Others.NEVER:
         # Talking with one person alone settles nothing.
         return []
-    rows = case.matter.allegations.prefetch_related("routes")
+    rows = with_ways(case.matter.allegations.all())
     return [Missing(words) for words in not_ready(rows, case.process, case.programme)]
+
+
+def with_ways(allegations: QuerySet[Allegation]) -> QuerySet[Allegation]:
+    """Allegations with where each goes, in the query that fetches them."""
+    ways = AllegationRoute.objects.filter(allegation=OuterRef("pk")).order_by("-decided_at")
+    in_force = ways.filter(standing=Standing.IN_FORCE)
+    return allegations.annotate(
+        way_found=Coalesce(Subquery(in_force.values("way")[:1]), Value("")),
+        is_way_waiting=Exists(ways.filter(standing=Standing.WAITING)),
+    )
 
 
 def _marks(case: Case) -> tuple[bool, bool]:

@@ -10,6 +10,7 @@ from .people import (
     may_be_contacted,
     people_of,
     person_of,
+    with_attempts,
 )
 from .services import brief_of
 from .tasks import people_for_tasks
@@ -42,5 +43,6 @@ __all__ = [
     "person_of",
     "procedure_of",
     "steps_for",
+    "with_attempts",
     "words_for",
 ]

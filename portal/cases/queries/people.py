@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Count, OuterRef, QuerySet, Subquery, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from ..gates import second_yes_from
+from ..models import ContactAttempt
 from ..statuses import AttemptResult, ConsentKind, Willing
 
 if TYPE_CHECKING:
@@ -37,8 +39,10 @@ class PersonRow:
 
 def people_of(case: Case) -> list[PersonRow]:
     """Fetch everybody with their answers, so that neither the screen nor a gate asks the database for one of them."""
-    prefetch_related_objects([case], "participants__consents", "participants__attempts")
+    prefetch_related_objects([case], "participants__consents")
     people = list(case.participants.all())
+    if not all(hasattr(person, "attempts_made") for person in people):
+        prefetch_related_objects(people, "attempts")
     by_id = {person.pk: person for person in people}
     for person in people:
         person.case = case
@@ -50,9 +54,16 @@ def person_of(case: Case, number: int) -> Participant | None:
     return next((row.person for row in people_of(case) if row.person.number == number), None)
 
 
+def with_attempts(people: QuerySet[Participant]) -> QuerySet[Participant]:
+    """People with how often the office tried to reach them, in the query that fetches them."""
+    made = (
+        ContactAttempt.objects.filter(participant=OuterRef("pk"), result__in=COUNTED).order_by().values("participant")
+    )
+    return people.annotate(attempts_made=Coalesce(Subquery(made.annotate(number=Count("pk")).values("number")), 0))
+
+
 def attempts_left(person: Participant) -> int:
-    made = sum(attempt.result in COUNTED for attempt in person.attempts.all())
-    return max(0, person.case.programme.contact_attempts_cap - made)
+    return max(0, person.case.programme.contact_attempts_cap - _attempts(person))
 
 
 def latest_answer(person: Participant, kind: ConsentKind, about: Participant | None = None) -> bool | None:
@@ -75,10 +86,17 @@ def _row(person: Participant, by_id: dict[UUID, Participant]) -> PersonRow:
         word=word,
         kind=kind,
         has_read=person.rights_read_at is not None,
-        attempts=sum(attempt.result in COUNTED for attempt in person.attempts.all()),
+        attempts=_attempts(person),
         wants_time=person.more_time_asked_at is not None,
         comes_with=with_whom.display_name if with_whom else "",
     )
+
+
+def _attempts(person: Participant) -> int:
+    """How many count; read from `with_attempts`, else from what was prefetched."""
+    if hasattr(person, "attempts_made"):
+        return person.attempts_made
+    return sum(attempt.result in COUNTED for attempt in person.attempts.all())
 
 
 def _standing(person: Participant) -> tuple[str, str]:

@@ -13,11 +13,13 @@ from portal.access.models import AccessRequest, AmendmentRequest
 from portal.accounts.roles import Permission
 from portal.cases.models import Assignment, Case, Note, Participant, Task
 from portal.cases.policies import may_coordinate
-from portal.cases.queries import PersonRow, people_of
+from portal.cases.queries import PersonRow, people_of, with_attempts
 from portal.cases.transitions import Missing, Transition
 from portal.circles.queries import with_talks
 from portal.guests.policies import admits_guests
 from portal.intake.models import Request
+from portal.papers.gates import with_papers
+from portal.plans.queries import with_agreed
 from portal.programmes.processes import definition
 from portal.records.models import Hold
 from portal.records.statuses import HoldKind
@@ -116,7 +118,7 @@ def with_everything(cases: Any) -> Any:
     in_force = Hold.objects.filter(matter=OuterRef("matter"), released_at=None).order_by("placed_at")
     asked = Request.objects.filter(case=OuterRef("pk")).order_by("first_contact_at")
     return (
-        with_marks(cases.select_related("programme", "matter", "coordinator", "circle", "plan"))
+        with_agreed(with_marks(cases.select_related("programme", "matter", "coordinator", "circle", "plan")))
         .annotate(
             is_asked_for=Exists(AccessRequest.objects.open().filter(matter=OuterRef("matter")))
             | Exists(AmendmentRequest.objects.open().filter(matter=OuterRef("matter"))),
@@ -126,9 +128,8 @@ def with_everything(cases: Any) -> Any:
             joined_reference=Subquery(asked.values("reference")[1:2]),
         )
         .prefetch_related(
-            Prefetch("participants", with_talks(Participant.objects.all())),
+            Prefetch("participants", with_talks(with_papers(with_attempts(Participant.objects.all())))),
             "participants__consents",
-            "participants__attempts",
             Prefetch("assignments", Assignment.objects.select_related("neutral")),
             Prefetch("bookings", Booking.objects.select_related("room", "session")),
         )

@@ -1,7 +1,7 @@
 """What the screens of plans and agreements show, one module per subject."""
 
 from .plans import board, followed_matters, open_plan, people_with, plan_page, with_record
-from .resolutions import check_copy, is_whole, open_resolution_of, openings_of, resolution_page
+from .resolutions import check_copy, is_whole, open_resolution_of, openings_of, resolution_page, with_agreed
 
 __all__ = [
     "board",
@@ -14,5 +14,6 @@ __all__ = [
     "people_with",
     "plan_page",
     "resolution_page",
+    "with_agreed",
     "with_record",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from portal.accounts.models import User
 from portal.audit.events import AuditEvent
@@ -80,6 +80,12 @@ def open_resolution_of(rows: QuerySet[Resolution], reference: str) -> Resolution
     )
     row.earlier = [one for one in found if one.pk != row.pk]  # type: ignore[attr-defined]
     return row
+
+
+def with_agreed(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with whether everyone has signed what settles them, in the query that fetches them."""
+    agreed = Resolution.objects.filter(case=OuterRef("pk"), status=ResolutionStatus.AGREED)
+    return cases.annotate(has_agreed=Exists(agreed))
 
 
 def _read_when_kept(row: Resolution) -> list[Prefetch]:

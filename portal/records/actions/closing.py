@@ -16,7 +16,7 @@ from portal.cases.actions import TransitionRefused, lock_case, lock_matter
 from portal.cases.models import Case, Matter
 from portal.cases.statuses import CaseStatus, Ending, MatterStatus
 from portal.intake.actions import end_open_requests
-from portal.plans.gates import plan_settled, resolution_settled
+from portal.plans.gates import is_agreed, plan_settled, resolution_settled
 from portal.plans.queries import followed_matters
 from portal.sessions.statuses import SessionStatus
 from portal.withdrawals.actions import stop_everything
@@ -86,8 +86,8 @@ def finish_case(*, case_id: UUID, by: User) -> Case:
         raise TransitionRefused(step="end", words=str(case.get_status_display()))
     if missing := plan_settled(case) + resolution_settled(case):
         raise TransitionRefused(step="end", missing=missing)
-    held = case.sessions.filter(status=SessionStatus.ENDED).exists()
-    stop_everything(case, ending=Ending.DONE if held else Ending.NOT_PURSUED, actor=by)
+    went_all_the_way = is_agreed(case) or case.sessions.filter(status=SessionStatus.ENDED).exists()
+    stop_everything(case, ending=Ending.DONE if went_all_the_way else Ending.NOT_PURSUED, actor=by)
     return case
 
 

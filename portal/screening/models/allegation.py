@@ -73,14 +73,24 @@ class Allegation(SealedModel):
         """The newest way that holds; reads what was prefetched."""
         return next((one for one in self.routes.all() if one.standing == Standing.IN_FORCE), None)
 
-    def goes_elsewhere(self, process: str) -> bool:
-        """Whether its way is decided, and is another one than this process."""
-        way = self.way_in_force
-        return way is not None and way.way != process
-
     @property
     def way_waiting(self) -> AllegationRoute | None:
         return next((one for one in self.routes.all() if one.standing == Standing.WAITING), None)
+
+    @property
+    def goes(self) -> str:
+        """The code of the way that holds, "" while there is none; from `gates.with_ways` or what was prefetched."""
+        if hasattr(self, "way_found"):
+            return self.way_found
+        return self.way_in_force.way if self.way_in_force else ""
+
+    @property
+    def waits_for_director(self) -> bool:
+        return self.is_way_waiting if hasattr(self, "is_way_waiting") else self.way_waiting is not None
+
+    def goes_elsewhere(self, process: str) -> bool:
+        """Whether its way is decided, and is another one than this process."""
+        return self.goes not in ("", process)
 
 
 class AllegationRoute(SealedModel):
