@@ -41,10 +41,12 @@ def _case(request: HttpRequest, reference: str) -> Case:
 @opens_case
 def guests(request: HttpRequest, reference: str) -> HttpResponse:
     case = _case(request, reference)
+    can_be_shown = bool(queries.what_can_be_shown(case))
     context = {
         "case": case,
         "guests": queries.guests_of(request.viewer, case),
-        "may_admit": policies.can_admit(request.user, case) and bool(queries.what_can_be_shown(case)),
+        "may_admit": policies.can_admit(request.user, case) and can_be_shown,
+        "can_be_shown": can_be_shown,
     }
     return render(request, "portal/guests/guests.html", context)
 
@@ -57,7 +59,11 @@ def admit(request: HttpRequest, reference: str) -> HttpResponse:
     case = _case(request, reference)
     if not policies.can_admit(request.user, case):
         raise PermissionDenied
-    form = AdmitForm(posted(request), choices=queries.what_can_be_shown(case))
+    choices = queries.what_can_be_shown(case)
+    if not choices:
+        # The list says what a guest could see, and that there is none of it yet.
+        return redirect("portal:guests:guests", reference=reference)
+    form = AdmitForm(posted(request), choices=choices)
     if form.is_valid():
         arguments = {"case_id": case.pk, "by": request.user, **form.cleaned_data}
         if made := tried(request, actions.admit_guest, on_form=form, **arguments):

@@ -204,3 +204,13 @@ def test_what_a_guest_sees_of_a_draft_is_nothing(case):
 
     with pytest.raises(TransitionRefused, match="nothing of this kind"):
         admit(case, Shown.AGREEMENT, is_official=True)
+
+
+def test_while_there_is_nothing_to_show_the_page_says_what_it_could_be(client, case):
+    case.bookings.all().delete()
+    sign_in(client, case.coordinator)
+
+    answer = client.get(f"/portal/guests/{case.reference}/admit/", follow=True)
+
+    assert "There is nothing yet that a guest could see" in answer.text
+    assert "Let somebody in" not in answer.text
