@@ -71,7 +71,14 @@ def find(asked: Asked, locale: Locale) -> Found:
     # Behind no restriction, and in the order in which they answer best.
     readable = {page.pk: page for page in shown(Page.objects.filter(pk__in=ids))}
     found = [readable[pk] for pk in ids if pk in readable]
+    # A word that stands on most pages tells a database nothing; to a visitor the page that bears it as a name is meant.
+    found.sort(key=lambda page: not _names(page, asked))
     return Found(found, _kinds(found))
+
+
+def _names(page: Page, asked: Asked) -> bool:
+    """Whether all that was asked for stands in the title."""
+    return set(asked.words) <= set(words_in(page.title))
 
 
 def promoted(asked: Asked, locale: Locale) -> list[SearchPromotion]:

@@ -1,22 +1,22 @@
 import pytest
 from django.core.cache import caches
-from django.core.management import call_command
 
 from tests.factories.texts import make_texts
+from tests.seeded_once import seed
 
 
 @pytest.fixture
 def site(db):
     """The first pages of the public site, of an office whose texts are in use."""
     make_texts()
-    call_command("seed_site", first=True)
+    seed("seed_site", first=True)
 
 
 @pytest.fixture
 def whole_site(db):
     """Every page of the demo site, of an office whose texts are in use."""
     make_texts()
-    call_command("seed_site")
+    seed("seed_site")
 
 
 @pytest.fixture
