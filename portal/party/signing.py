@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 def agreement(person: Participant) -> Task | None:
     """Readable from the invitation on, signed together at the start of the session (P10)."""
+    if person.case.status == CaseStatus.ARRANGING and person.is_case_agreed:  # type: ignore[attr-defined]
+        # Settled without meeting: there is no session at which it would be signed.
+        return None
     variant = variant_of(person.case, person)
     now = person.case.agreement_now  # type: ignore[attr-defined]
     current = next((row for row in now if row.variant == variant), None)

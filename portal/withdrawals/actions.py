@@ -29,6 +29,7 @@ from portal.intake.actions import tell_participant
 from portal.passes.actions import revoke_invitations
 from portal.passes.models import Pass
 from portal.plans.actions import drop_resolution, reopen_for_leaver, stop_plan
+from portal.plans.gates import is_agreed
 from portal.programmes.processes import definition
 from portal.scheduling.actions import cancel_everything as cancel_bookings
 from portal.screening.actions import mark_to_screen_again
@@ -50,8 +51,8 @@ _BEFORE_EVERYONE = frozenset({CaseStatus.OPENED, CaseStatus.INVITING})
 def withdraw(*, participant_id: UUID, channel: Channel, by: Viewer) -> Withdrawal:
     """Take somebody out of a case, at once and without a reason.
 
-    With too few parties left the case ends; with enough, the others are asked afresh; after the last
-    session only follow-up stops. Saying it twice is the same as saying it once.
+    With too few parties left the case ends; with enough, the others are asked afresh; after the last session, and
+    once an agreement holds, only follow-up stops. Saying it twice is the same as saying it once.
 
     Raises PermissionDenied, MatterGone, or TransitionRefused when the case has ended already.
     """
@@ -90,7 +91,8 @@ def _settle(case: Case, person: Participant) -> None:
     reopen_for_leaver(case)
     if person.is_party:
         drop_resolution(case)
-    if case.status == CaseStatus.HELD or not person.is_party:
+    if case.status == CaseStatus.HELD or is_agreed(case) or not person.is_party:
+        # Nothing that is still to come needs them.
         return
     left = [other for other in case.participants.parties() if other.is_active]
     enough = len(left) >= definition(case.process).parties_min and not _lacks_a_role(case)

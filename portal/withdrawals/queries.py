@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from portal.cases.statuses import CaseStatus
 from portal.handbook.queries import Words, current, told
 from portal.handbook.statuses import NoticeKind
+from portal.plans.gates import is_agreed
 from portal.programmes.processes import definition
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def words_to_others(person: Participant) -> Words | None:
     """What the others will read; None when they will read nothing at all."""
     case = person.case
-    if case.status == CaseStatus.HELD or not person.is_party:
+    if case.status == CaseStatus.HELD or is_agreed(case) or not person.is_party:
         return None
     others = [other for other in case.participants.all() if other.is_party and other.is_active and other != person]
     enough = len(others) >= definition(case.process).parties_min

@@ -114,6 +114,7 @@ def test_nobody_is_asked_when_they_are_free_once_all_have_signed():
     titles = [task.title for task in tasks_of(own_place(alex.entry))]
 
     assert "Tell us when you are free" not in titles
+    assert "Read the agreement to participate" not in titles
     assert "The agreement" in titles
 
 

@@ -8,6 +8,7 @@ from portal.cases.statuses import CaseStatus, Ending
 from portal.handbook.queries import current, told
 from portal.handbook.statuses import NoticeKind
 from portal.withdrawals.models import Withdrawal
+from site_project.templatetags.unbroken import unbroken
 from tests.counting import full_cost
 from tests.factories.cases import make_case, make_participant
 from tests.factories.people import make_staff
@@ -26,7 +27,7 @@ def case():
 
 
 def words(case, kind):
-    return told(current(kind, case.programme, process=case.process)).small_html
+    return unbroken(told(current(kind, case.programme, process=case.process)).small_html)
 
 
 def office(case, name):
