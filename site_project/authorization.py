@@ -7,7 +7,7 @@ from inspect import getdoc
 from django.apps import apps
 from django.urls import URLResolver, get_resolver
 
-from portal.accounts.doors import Door, door_of
+from portal.accounts.doors import ASKED_AGAIN, Door, door_of
 from portal.accounts.roles import ROLES, Permission
 
 _HEAD = """# Who may do what
@@ -65,7 +65,7 @@ def _addresses() -> Iterator[str]:
 
 def _line(one: Address) -> str:
     event = getattr(one.view, "audit_event", "")
-    again = "yes" if getattr(one.view, "asks_again", False) else ""
+    again = "yes" if getattr(one.view, "asks_again", False) or one.view_name in ASKED_AGAIN else ""
     return f"| `/{one.route}` | {one.view_name} | {event} | {again} |"
 
 

@@ -27,6 +27,7 @@ class CourseQuerySet(models.QuerySet):
         return self.filter(published=True)
 
     def visible_to(self, viewer: Viewer) -> Self:
+        """Everybody sees what is published; those who keep the training see the others too."""
         return self if manages(viewer) else self.published()
 
 
@@ -65,6 +66,7 @@ def _counted(rows: models.QuerySet) -> Coalesce:
 
 class LearnerQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training see all of them; a learner their own."""
         if manages(viewer):
             return self
         return self.filter(entry=viewer) if isinstance(viewer, Pass) else self.filter(user=viewer)
@@ -72,6 +74,7 @@ class LearnerQuerySet(SealedQuerySet):
 
 class EnrolmentQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training see all of them; a learner their own."""
         if manages(viewer):
             return self
         if isinstance(viewer, Pass):
@@ -111,6 +114,7 @@ class OfLearnerQuerySet(SealedQuerySet):
     """Sealed rows that belong to one learner."""
 
     def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training see all of them; a learner their own."""
         if manages(viewer):
             return self
         return self.filter(learner__entry=viewer) if isinstance(viewer, Pass) else self.filter(learner__user=viewer)
@@ -137,6 +141,7 @@ class CertificationQuerySet(models.QuerySet):
         return self.filter(revoked_at=None, granted_on__lte=on, expires_on__gte=on)
 
     def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training see all of them; a learner their own."""
         if manages(viewer):
             return self
         return self.filter(learner__entry=viewer) if isinstance(viewer, Pass) else self.filter(learner__user=viewer)
@@ -148,6 +153,7 @@ class ProofQuerySet(SealedQuerySet):
 
 class GroupRequestQuerySet(SealedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
+        """Those who keep the training, and nobody else."""
         return self if manages(viewer) else self.none()
 
 

@@ -26,6 +26,7 @@ class GuestQuerySet(SealedQuerySet):
         return self.filter(open_now, booked, revoked_at=None, ends_at__gt=timezone.now())
 
     def visible_to(self, viewer: Viewer) -> Self:
+        """A guest sees their own row until it is over; of staff, those who coordinate the case."""
         if isinstance(viewer, Pass):
             return self.live().filter(entry=viewer)
         led = Case.objects.visible_to(viewer).filter(programme__in=viewer.programmes_with(Permission.COORDINATE))

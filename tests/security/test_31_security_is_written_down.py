@@ -26,6 +26,12 @@ def test_the_matrix_names_every_role_and_every_door():
     assert "portal:desk:case | CASE_OPENED" in made
 
 
+def test_of_every_row_the_matrix_says_who_sees_it():
+    rows = document().partition("## Who sees which rows")[2].partition("## Addresses")[0]
+
+    assert [line for line in rows.splitlines() if line.endswith("|  |")] == []
+
+
 @pytest.mark.parametrize(
     "part",
     [
