@@ -39,9 +39,24 @@ def test_no_and_leaving_work_by_the_link_too(client, answer, status):
     holder, waiter = make_enrolment(offering), make_enrolment(offering)
     actions.withdraw(enrolment_id=holder.pk, by=holder.learner.entry)
 
-    client.post(path_for(waiter.pk), {"answer": answer})
+    client.post(path_for(waiter.pk), {"answer": answer, "sure": "yes"})
 
     assert Enrolment.objects.get(pk=waiter.pk).status == status
+
+
+def test_whoever_would_leave_is_asked_once_more_by_the_link_and_on_their_page(client):
+    enrolment = make_enrolment()
+    use_pass(client, enrolment.learner.entry)
+
+    for address in (path_for(enrolment.pk), f"/my/training/{enrolment.pk}/answer/"):
+        asked = client.post(address, {"answer": "leave"})
+        assert "Give your place back?" in asked.content.decode()
+        assert f'action="{address}"' in asked.content.decode()
+        assert Enrolment.objects.get(pk=enrolment.pk).status == S.CONFIRMED
+
+    said = client.post(address, {"answer": "leave", "sure": "yes"}, follow=True)
+    assert "You have left." in said.content.decode()
+    assert Enrolment.objects.get(pk=enrolment.pk).status == S.WITHDRAWN
 
 
 def test_a_forged_link_leads_nowhere(client):

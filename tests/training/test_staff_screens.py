@@ -139,6 +139,9 @@ def test_more_places_go_to_the_line_and_somebody_who_called_is_taken_off(client,
     first, *_others = (make_enrolment(offering) for _ in range(3))
 
     client.post(f"/portal/training/dates/{offering.pk}/places/", {"places": 2})
+    asked = client.get(f"/portal/training/enrolments/{first.pk}/withdraw/").content.decode()
+    assert "is offered at once to whoever waits longest" in asked
+    assert Enrolment.objects.get(pk=first.pk).status == S.CONFIRMED
     client.post(f"/portal/training/enrolments/{first.pk}/withdraw/")
 
     assert list(offering.enrolments.values_list("status", flat=True)) == [S.WITHDRAWN, S.OFFERED, S.OFFERED]

@@ -139,10 +139,12 @@ def turn_down(request: HttpRequest, enrolment: UUID) -> HttpResponse:
     return render(request, "training/turn_down.html", {"form": form, "enrolment": found})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, enrolment: UUID) -> HttpResponse:
-    """For somebody who called: their place, or their place in line, is given back."""
+    """For somebody who called: their place, or their place in line, is given back. First what that means."""
     found = _enrolment(request, enrolment)
+    if request.method != "POST":
+        return render(request, "training/take_off.html", {"enrolment": found})
     said = _("Taken off. If somebody was waiting, they hear from us now.")
     tried(request, actions.withdraw, said, enrolment_id=found.pk)
     return redirect("training:offering", found.offering_id)

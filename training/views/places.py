@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from portal.passes.models import Pass
 from training import actions, queries
 from training.links import enrolment_of
 from training.models import Enrolment, Learner
+from training.statuses import LIVE
 
 ANSWERS = {
     "accept": (actions.accept_offer, gettext_lazy("The place is yours. A calendar file is on its way to you.")),
@@ -30,8 +32,8 @@ def place(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever has the link acts for the learner, in this one enrolment only."""
     enrolment = _behind(token)
     if request.method == "POST":
-        _answer(request, enrolment, by=enrolment.learner.entry)
-        return redirect("training:place", token)
+        back = reverse("training:place", args=[token])
+        return _answered(request, enrolment, by=enrolment.learner.entry, back=back, frame="base.html")
     return render(request, "training/place.html", {"place": queries.place_of(enrolment), "own": False})
 
 
@@ -49,9 +51,10 @@ def my_training(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def my_answer(request: HttpRequest, enrolment: UUID) -> HttpResponse:
-    found = get_object_or_404(Enrolment.objects.visible_to(request.viewer).select_related("learner"), pk=enrolment)
-    _answer(request, found, by=request.viewer)
-    return redirect("training:my_training")
+    mine = Enrolment.objects.visible_to(request.viewer).select_related("learner", "offering__course")
+    found = get_object_or_404(mine, pk=enrolment)
+    back = reverse("training:my_training")
+    return _answered(request, found, by=request.viewer, back=back, frame="my/base.html")
 
 
 @never_cache
@@ -87,11 +90,17 @@ def _learner(viewer: Pass) -> Learner:
     return get_object_or_404(Learner.objects.visible_to(viewer))
 
 
-def _answer(request: HttpRequest, enrolment: Enrolment, *, by: Pass) -> None:
-    action, said = ANSWERS.get(request.POST.get("answer", ""), (None, ""))
+def _answered(request: HttpRequest, enrolment: Enrolment, *, by: Pass, back: str, frame: str) -> HttpResponse:
+    """Do what was answered. Who would leave is asked once more: the place is somebody else's a moment later."""
+    answer = request.POST.get("answer", "")
+    action, said = ANSWERS.get(answer, (None, ""))
     if action is None:
         raise Http404
+    if answer == "leave" and enrolment.status in LIVE and request.POST.get("sure") != "yes":
+        context = {"place": queries.place_of(enrolment), "action": request.path, "back_url": back, "frame": frame}
+        return render(request, "training/leave.html", context)
     _tried(request, action, said, enrolment_id=enrolment.pk, by=by)
+    return redirect(back)
 
 
 def _tried(request: HttpRequest, action, said: object, **arguments: object) -> None:
