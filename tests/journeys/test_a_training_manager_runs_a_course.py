@@ -65,8 +65,8 @@ def test_from_new_dates_to_a_certification(person):
 
         greta.open(f"/portal/training/dates/{offering.pk}/attendance/?meeting={first.pk}")
         greta.page.get_by_label("Ben Okoro").fill("1.1")
-        greta.press("Save the list")
-        greta.reads("Nothing is saved yet")
+        greta.is_refused("Save the list")
+        greta.reads("Ben Okoro: quarter hours, and no more than the meeting lasted.")
         greta.page.get_by_label("Ben Okoro").fill("1.5")
         greta.press("Save the list")
 

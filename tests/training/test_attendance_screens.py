@@ -65,10 +65,26 @@ def test_hours_that_cannot_be_change_nothing_and_are_kept_as_typed(client, manag
 
     response = client.post(page_of(offering, first), {f"hours-{ada.pk}": typed, f"hours-{ben.pk}": "1.5"})
 
+    page = response.content.decode()
     assert response.status_code == 422
-    assert f'value="{typed}"' in response.content.decode()
-    assert 'value="1.5"' in response.content.decode()
+    assert "<title>Error:" in page
+    assert f'href="#hours-{ada.pk}">Ada: quarter hours' in page
+    assert f'value="{typed}"' in page
+    assert 'value="1.5"' in page
     assert Attendance.objects.count() == 0
+
+
+def test_before_a_meeting_people_are_expected_and_nobody_was_there(client, manager, course):
+    offering, _people = course
+
+    ahead = client.get(page_of(offering)).content.decode()
+    over(offering)
+    afterwards = client.get(page_of(offering)).content.decode()
+
+    assert "2 people are expected." in ahead
+    assert "Everybody was there" not in ahead
+    assert "0 of 2 were there." in afterwards
+    assert "Everybody was there" in afterwards
 
 
 def test_one_click_says_that_everybody_was_there_and_another_takes_it_back(client, manager, course):

@@ -1,6 +1,6 @@
 """What people type: visitors, learners and observers, and the office."""
 
-from .day import CohortForm, HereForm, OpinionForm, PairForm
+from .day import CohortForm, HereForm, OpinionForm, PairForm, Unsaved
 from .goals import GoalForm, MilestoneForm
 from .learning import AskForm, DeclineForm, DescriptionForm, FeedbackForm, LogForm, RequirementForm, VerifyForm
 from .materials import MaterialForm
@@ -54,6 +54,7 @@ __all__ = [
     "RoomForm",
     "TrainerForm",
     "TurnDownForm",
+    "Unsaved",
     "VerifyForm",
     "quarters_in",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from portal.forms import KindForm
+from portal.forms import KindForm, Problem
 from training.statuses import Cohort, Question, Rating
 
 from .fields import long_text
@@ -43,6 +45,19 @@ class CohortForm(KindForm):
         help_text=gettext_lazy("They get a mail that says only that there is news, and read this on their own page."),
         widget=long_text(),
     )
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """A list of hours that was refused: as much of a form as the frame of a page and the error summary ask for."""
+
+    errors: Sequence[tuple[str, str]]
+
+    @property
+    def errors_for_summary(self) -> list[Problem]:
+        """One line for each name, which leads to the field beside it."""
+        words = gettext("%(name)s: quarter hours, and no more than the meeting lasted.")
+        return [Problem(anchor, words % {"name": name}) for anchor, name in self.errors]
 
 
 class OpinionForm(KindForm):

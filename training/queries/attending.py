@@ -52,6 +52,16 @@ class Sheet:
     def here(self) -> int:
         return sum(1 for line in self.lines if line.quarters)
 
+    @property
+    def is_ahead(self) -> bool:
+        """Nobody can be there yet. People come in a while before it begins."""
+        return timezone.now() < self.meeting.starts_at - _EARLY
+
+    @property
+    def most(self) -> str:
+        """The hours that it lasts."""
+        return f"{self.meeting.quarters / 4:g}"
+
 
 def sheet_of(offering: Offering, meeting_id: int | None) -> Sheet | None:
     """The list of the meeting that is asked for, else of the one that is on or was on last. None without meetings."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from http import HTTPStatus
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from portal.audit.access import opens
 from portal.audit.events import AuditEvent
 from training import actions, printing, queries
-from training.forms import quarters_in
+from training.forms import Unsaved, quarters_in
 from training.models import BulkStep, Offering
 from training.statuses import BulkKind, OfferingStatus
 
@@ -39,7 +38,10 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         if not wrong:
             return redirect(_address(found, sheet.meeting.pk))
     lines = [(line, _typed(request, line), line.enrolment.pk in wrong) for line in sheet.lines]
-    context = {"offering": found, "sheet": sheet, "lines": lines, "wrong": wrong, **_about(found)}
+    refused = Unsaved(
+        [(f"hours-{line.enrolment.pk}", line.enrolment.learner.name) for line, _words, bad in lines if bad]
+    )
+    context = {"offering": found, "sheet": sheet, "lines": lines, "form": refused, **_about(found)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "training/attendance.html", context, status=status)
 
@@ -98,8 +100,6 @@ def _save(request: HttpRequest, offering: Offering, sheet: queries.Sheet) -> lis
     if not wrong:
         facts = {"meeting_id": sheet.meeting.pk, "quarters": good}
         tried(request, actions.take_attendance_of_many, _("Attendance is saved."), **facts)
-    else:
-        messages.error(request, _("Nothing is saved yet: look at the lines that are marked."))
     return wrong
 
 
