@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from pages import edition, known
-from pages.models import PublicSite
+from pages.models import PublicSite, TrainingIndexPage
 
 register = template.Library()
 
@@ -53,6 +53,14 @@ def whole_site(context: Context) -> WholeSite:
     if site is None:
         return WholeSite([], [], [])
     return _Reader(request, site).read()
+
+
+@register.simple_tag(takes_context=True)
+def courses_url(context: Context) -> str:
+    """The address of the list of courses, in the language of the reader where there is one; "" without such a list."""
+    lists = [page for page in known.pages() if page.specific_class is TrainingIndexPage]
+    lists.sort(key=lambda page: page.locale.language_code != get_language())
+    return lists[0].get_url(context.get("request")) or "" if lists else ""
 
 
 @register.simple_tag

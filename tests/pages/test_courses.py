@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.template import Context, Template
 from wagtail.test.utils.form_data import rich_text, streamfield
 
+from pages import edition
 from pages.models import CoursePage, TrainingIndexPage
 from tests.counting import cost
 from tests.factories import make_home
@@ -34,6 +36,18 @@ def make_course_page(**facts):
     index = make_index()
     slug = f"course-{index.numchild}"
     return index.add_child(instance=CoursePage(**({"title": "Basic mediation", "slug": slug} | WORDS | facts)))
+
+
+def test_screens_of_training_find_the_list_of_courses_wherever_editors_put_it(rf):
+    page = Template("{% load navigation %}{% courses_url %}")
+    context = Context({"request": rf.get("/")})
+    before = page.render(context)
+
+    index = make_index()
+    edition.renew()
+    after = page.render(context)
+
+    assert (before, after) == ("", index.url)
 
 
 def read(client, address):

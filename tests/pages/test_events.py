@@ -150,7 +150,7 @@ def test_the_page_says_when_where_and_in_which_time(client, settings):
 
     text = read(client, event.url)
 
-    assert "Thursday, 14 January 2027, 16:00 – 17:00" in text
+    assert "Thursday, 14 January 2027, 16:00–17:00" in text
     assert "New York time" in text
     assert "Hall 3" in text
     assert "16 places" in text

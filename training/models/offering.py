@@ -61,6 +61,11 @@ class Offering(models.Model):
     def offer_lifetime(self) -> timedelta:
         return timedelta(hours=self.offer_hours)
 
+    def has_rooms_for_some(self) -> bool:
+        """Whether some meetings have a room of their own, so that `place` speaks of the others alone."""
+        rooms = [meeting.room_id for meeting in self.meetings.all()]
+        return any(rooms) and not all(rooms)
+
     def takes_enrolments(self, moment) -> bool:
         """Whether somebody may enrol, or join the waiting list, at this moment."""
         return self.status == OfferingStatus.OPEN and self.opens_at <= moment < self.closes_at

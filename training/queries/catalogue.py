@@ -42,6 +42,12 @@ class OpenOffering:
         return len(self.meetings) - 1
 
     @property
+    def has_rooms_for_some(self) -> bool:
+        """Some meetings have a room of their own: `place` speaks of the others alone."""
+        rooms = [meeting.room_id for meeting in self.meetings]
+        return any(rooms) and not all(rooms)
+
+    @property
     def in_evenings(self) -> bool:
         """Every meeting is in the evening or at the weekend: nobody has to leave work or class for it."""
         return all(is_off_hours(meeting) for meeting in self.meetings)

@@ -34,11 +34,12 @@ class OfferingPeople:
 
 
 def courses_with_dates(viewer: User, *, over: bool = False) -> list[Course]:
-    """Every course with its dates to come, or with those that are over, and how full each of them is now."""
+    """Every course with its dates to come, or those that were held with what is over; how full each date is now."""
     shown = Offering.objects.visible_to(viewer).with_places(timezone.now()).annotate(begins=Min("meetings__starts_at"))
     shown = shown.filter(status__in=ENDED) if over else shown.exclude(status__in=ENDED)
     dates = Prefetch("offerings", shown.order_by("begins", "pk"), to_attr="dates")
-    return list(Course.objects.visible_to(viewer).prefetch_related(dates))
+    courses = Course.objects.visible_to(viewer).prefetch_related(dates)
+    return [one for one in courses if one.dates or not over]
 
 
 def offerings_for(viewer: User) -> QuerySet[Offering]:
@@ -81,8 +82,9 @@ def courses_to_choose(viewer: User) -> list[Course]:
 
 
 def next_steps(group: GroupRequest) -> list[str]:
-    """Where this may go from here."""
-    return sorted(NEXT_STEPS.get(GroupRequestStatus(group.status), ()))
+    """Where this may go from here, the usual way first: a no is never what a form proposes."""
+    open_to = NEXT_STEPS.get(GroupRequestStatus(group.status), ())
+    return [one.value for one in GroupRequestStatus if one in open_to]
 
 
 def unlisted_offerings(group: GroupRequest) -> QuerySet[Offering]:

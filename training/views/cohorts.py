@@ -54,7 +54,8 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     found = offering_or_404(request, pk)
-    return render(request, "training/outcomes.html", {"offering": found, "outcomes": queries.outcomes_of(found)})
+    context = {"offering": found, "outcomes": queries.outcomes_of(found), "is_over": found.status in queries.ENDED}
+    return render(request, "training/outcomes.html", context)
 
 
 @never_cache
