@@ -41,6 +41,7 @@ from .people import (
 from .services import change_brief, change_goals, check_objectives, rate_oneself, share_resource, turn_to_coaching
 from .spine import (
     TransitionRefused,
+    case_id_of,
     end_case,
     keep_safeguards,
     lock_case,
@@ -72,6 +73,7 @@ __all__ = [
     "arrive",
     "ask_for_more_time",
     "ask_for_training",
+    "case_id_of",
     "change_brief",
     "change_circle",
     "change_dynamics",

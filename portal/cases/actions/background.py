@@ -18,8 +18,8 @@ from portal.audit.record import record
 from ..models import Case, CollateralContact, DynamicsSheet, Meeting
 from ..policies import can_coordinate
 from ..statuses import Channel
-from .matters import MatterGone, touch
-from .spine import TransitionRefused, lock_case
+from .matters import touch
+from .spine import TransitionRefused, case_id_of, lock_case
 from .steps import lock_participant
 
 if TYPE_CHECKING:
@@ -91,10 +91,7 @@ def add_collateral(
 @transaction.atomic
 def write_learned(*, contact_id: UUID, talked_on: date, learned: str, by: User) -> CollateralContact:
     """Keep what somebody outside told us. Raises TransitionRefused, PermissionDenied or MatterGone."""
-    found = CollateralContact.objects.filter(pk=contact_id).values_list("case_id", flat=True).first()
-    if found is None:
-        raise MatterGone
-    case = lock_case(found)
+    case = lock_case(case_id_of(CollateralContact, contact_id))
     _check(by, case)
     contact = CollateralContact.objects.select_for_update(of=("self",)).select_related("named_by").get(pk=contact_id)
     if not contact.named_by.is_active:

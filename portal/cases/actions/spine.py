@@ -25,6 +25,8 @@ from .matters import MatterGone, lock_matter, touch
 from .news import send_news
 
 if TYPE_CHECKING:
+    from django.db.models import Model
+
     from portal.accounts.models import User
 
 
@@ -52,6 +54,14 @@ def lock_case(case_id: UUID) -> Case:
     case = Case.objects.select_for_update(of=("self",)).select_related("programme").get(pk=case_id)
     case.matter = matter
     return case
+
+
+def case_id_of(model: type[Model], pk: object) -> UUID:
+    """The case that a row belongs to, which is locked before the row itself. Raises MatterGone."""
+    case_id = model._default_manager.filter(pk=pk).values_list("case_id", flat=True).first()
+    if case_id is None:
+        raise MatterGone
+    return case_id
 
 
 def open_case(

@@ -14,8 +14,7 @@ from portal.passes.models import Pass
 from ..models import Case, Consent, Participant
 from ..policies import can_step_for
 from ..statuses import Channel, ConsentKind
-from .matters import MatterGone
-from .spine import TransitionRefused, lock_case
+from .spine import TransitionRefused, case_id_of, lock_case
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
@@ -24,10 +23,7 @@ if TYPE_CHECKING:
 
 def lock_participant(participant_id: UUID) -> Participant:
     """The person with their case and matter, locked in the one order. Raises MatterGone."""
-    case_id = Participant.objects.filter(pk=participant_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = lock_case(case_id)
+    case = lock_case(case_id_of(Participant, participant_id))
     person = Participant.objects.select_for_update(of=("self",)).select_related("entry").get(pk=participant_id)
     person.case = case
     return person

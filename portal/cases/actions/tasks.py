@@ -20,7 +20,7 @@ from ..models import Task
 from ..policies import can_do_task, can_give_tasks
 from ..queries.tasks import people_for_tasks
 from .matters import MatterGone, touch
-from .spine import TransitionRefused, lock_case
+from .spine import TransitionRefused, case_id_of, lock_case
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -71,10 +71,7 @@ def reopen_task(*, task_id: UUID, by: User) -> Task:
 
 
 def _lock(task_id: UUID, by: User) -> Task:
-    case_id = Task.objects.filter(pk=task_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = lock_case(case_id)
+    case = lock_case(case_id_of(Task, task_id))
     task = Task.objects.select_for_update().get(pk=task_id)
     task.case = case
     if not can_do_task(by, task):

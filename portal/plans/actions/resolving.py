@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import MatterGone, TransitionRefused, lock_case, send_news, step_of, touch
+from portal.cases.actions import MatterGone, TransitionRefused, case_id_of, lock_case, send_news, step_of, touch
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus, Channel
 from portal.documents import rendering
@@ -213,10 +213,7 @@ def _withdrawn(row: Resolution, by: object | None, **facts: Any) -> None:
 
 
 def lock_resolution(resolution_id: UUID) -> Resolution:
-    case_id = Resolution.objects.filter(pk=resolution_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = lock_case(case_id)
+    case = lock_case(case_id_of(Resolution, resolution_id))
     row = Resolution.objects.select_for_update(of=("self",)).get(pk=resolution_id)
     row.case = case
     return row

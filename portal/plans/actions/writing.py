@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.roles import Permission
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import MatterGone, TransitionRefused, lock_case, touch
+from portal.cases.actions import MatterGone, TransitionRefused, case_id_of, lock_case, touch
 from portal.cases.models import Case, Participant
 from portal.cases.statuses import CaseStatus, ParticipantRole
 from portal.mail.actions import enqueue
@@ -156,10 +156,7 @@ def remove_requirement(*, requirement_id: UUID, by: User) -> Plan:
 
 def lock_plan(plan_id: UUID) -> Plan:
     """The plan with its case and matter, locked in the one order. Raises MatterGone."""
-    case_id = Plan.objects.filter(pk=plan_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = lock_case(case_id)
+    case = lock_case(case_id_of(Plan, plan_id))
     plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan_id)
     plan.case = case
     return plan

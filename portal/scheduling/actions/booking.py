@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, lock_case, take_step, touch
-from portal.cases.actions.matters import MatterGone
+from portal.cases.actions import TransitionRefused, case_id_of, lock_case, take_step, touch
 from portal.cases.policies import can_coordinate
 from portal.cases.statuses import CaseStatus
 from portal.programmes.processes import definition
@@ -218,10 +217,7 @@ def _lock(case_id: UUID, by: User) -> Case:
 
 
 def _lock_booking(booking_id: UUID, by: User) -> Booking:
-    case_id = Booking.objects.filter(pk=booking_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = _lock(case_id, by)
+    case = _lock(case_id_of(Booking, booking_id), by)
     booking = Booking.objects.select_for_update(of=("self",)).select_related("room").get(pk=booking_id)
     booking.case = case
     if booking.status != BookingStatus.BOOKED or case.status != CaseStatus.BOOKED:

@@ -13,8 +13,7 @@ from portal.agreements.actions import prepare_agreement
 from portal.agreements.gates import in_force
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, lock_case
-from portal.cases.actions.matters import MatterGone
+from portal.cases.actions import TransitionRefused, case_id_of, lock_case
 from portal.cases.actions.neutrals import accept_assignment, assign_neutrals, end_assignment, keep_answer
 from portal.cases.actions.steps import step_of
 from portal.cases.models import Assignment, Case, Consent
@@ -236,10 +235,7 @@ def _lock_for_choosing(case_id: UUID, by: User) -> Case:
 
 def _lock_assignment(assignment_id: int) -> Assignment:
     """A current assignment with its case, locked. An ended one refuses."""
-    case_id = Assignment.objects.filter(pk=assignment_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = lock_case(case_id)
+    case = lock_case(case_id_of(Assignment, assignment_id))
     assignment = case.assignments.current().select_related("neutral").filter(pk=assignment_id).first()
     if assignment is None:
         raise TransitionRefused(step="tie", words=_("This question is no longer open."))

@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
-from portal.cases.actions import TransitionRefused, lock_case, touch
-from portal.cases.actions.matters import MatterGone
+from portal.cases.actions import TransitionRefused, case_id_of, lock_case, touch
 from portal.cases.actions.steps import has_stepped, step_of
 from portal.cases.models import Assignment, Case, Participant
 from portal.cases.policies import can_coordinate
@@ -170,10 +169,7 @@ def _lock_person(participant_id: UUID, *, channel: Channel, by: Viewer) -> Parti
 
 
 def _lock_accepted(assignment_id: int, by: Viewer) -> Assignment:
-    case_id = Assignment.objects.filter(pk=assignment_id).values_list("case_id", flat=True).first()
-    if case_id is None:
-        raise MatterGone
-    case = lock_case(case_id)
+    case = lock_case(case_id_of(Assignment, assignment_id))
     assignment = case.assignments.accepted().select_related("neutral").filter(pk=assignment_id).first()
     if assignment is None:
         raise TransitionRefused(step="times", words=_("This person does not conduct the session any more."))
