@@ -104,11 +104,14 @@ def keep_safeguards(case: Case, safeguards: Sequence[str]) -> None:
 def move_case(*, case_id: UUID, step: str, actor: User) -> Case:
     """Take a step of the workflow table by hand.
 
-    Raises PermissionDenied, TransitionRefused with what is missing, or MatterGone.
+    Raises PermissionDenied, MatterGone, or TransitionRefused with what is missing, and for a step that is no button's.
     """
     case = lock_case(case_id)
-    if not transitions.BY_STEP[step].decides(actor, case):
+    transition = transitions.BY_STEP[step]
+    if not transition.decides(actor, case):
         raise PermissionDenied
+    if not transition.by_button:
+        raise TransitionRefused(step=step, words=_("This step is taken by what completes it, never by itself."))
     return take_step(case, step, actor=actor)
 
 
