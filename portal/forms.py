@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.http import HttpRequest, QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -58,6 +60,15 @@ class KindForm(forms.Form):
             return text
         label = str(bound.label)
         return f"{label} {text}" if label.endswith(("?", ".", ":")) else f"{label}: {text}"
+
+
+def words_of(model: type[Model], name: str) -> dict[str, Any]:
+    """The label and the hint of a model's field: `forms.CharField(**words_of(Office, "name"))`.
+
+    Both stay lazy. A form is read when somebody asks for its page first, in whatever language that was.
+    """
+    field = model._meta.get_field(name)
+    return {"label": capfirst(field.verbose_name), "help_text": field.help_text}
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -7,12 +7,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.forms import KindForm
+from portal.forms import KindForm, words_of
 
 from .models import Office, Programme
 
@@ -110,11 +109,6 @@ def dialled(phone: str) -> str:
     return re.sub(r"(?!^\+)\D", "", phone.strip())
 
 
-def _own_words(model: type[models.Model], name: str) -> dict[str, Any]:
-    field = model._meta.get_field(name)
-    return {"label": field.verbose_name[:1].upper() + field.verbose_name[1:], "help_text": field.help_text}
-
-
 def _ask_the_row(form: KindForm, row: Office | Programme, values: dict[str, Any]) -> None:
     """The limits stand in the model; the form only says them beside the field."""
     try:
@@ -132,11 +126,11 @@ class OfficeForm(KindForm):
             kwargs.setdefault("initial", {name: getattr(office, name) for name in self.base_fields})
         super().__init__(*args, **kwargs)
 
-    name = forms.CharField(max_length=120, **_own_words(Office, "name"))
-    institution = forms.CharField(max_length=120, **_own_words(Office, "institution"))
-    phone = forms.CharField(max_length=40, **_own_words(Office, "phone"))
-    email = forms.EmailField(**_own_words(Office, "email"))
-    address = forms.CharField(max_length=400, widget=forms.Textarea(attrs={"rows": 3}), **_own_words(Office, "address"))
+    name = forms.CharField(max_length=120, **words_of(Office, "name"))
+    institution = forms.CharField(max_length=120, **words_of(Office, "institution"))
+    phone = forms.CharField(max_length=40, **words_of(Office, "phone"))
+    email = forms.EmailField(**words_of(Office, "email"))
+    address = forms.CharField(max_length=400, widget=forms.Textarea(attrs={"rows": 3}), **words_of(Office, "address"))
     weekly_hours = HoursField(
         label=gettext_lazy("Opening hours"), help_text=gettext_lazy("One line each, like this: Monday 09:00-17:00")
     )
@@ -146,7 +140,7 @@ class OfficeForm(KindForm):
         help_text=gettext_lazy("One date a line, like this: 2026-12-25. The day of a promised answer skips them."),
     )
     after_hours = forms.CharField(
-        max_length=400, widget=forms.Textarea(attrs={"rows": 3}), **_own_words(Office, "after_hours")
+        max_length=400, widget=forms.Textarea(attrs={"rows": 3}), **words_of(Office, "after_hours")
     )
     emergency_numbers = ContactsField(
         label=gettext_lazy("Emergency numbers"),
@@ -164,8 +158,8 @@ class OfficeForm(KindForm):
         label=gettext_lazy("Units of the institution"),
         help_text=gettext_lazy("One line each, like this: ENG | School of Engineering. Never change a code in use."),
     )
-    exit_url = forms.URLField(assume_scheme="https", **_own_words(Office, "exit_url"))
-    mail_sender = forms.CharField(max_length=60, **_own_words(Office, "mail_sender"))
+    exit_url = forms.URLField(assume_scheme="https", **words_of(Office, "exit_url"))
+    mail_sender = forms.CharField(max_length=60, **words_of(Office, "mail_sender"))
 
     def clean(self) -> dict[str, Any]:
         """Let the row itself say what is wrong, beside the field it is about."""

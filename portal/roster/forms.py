@@ -7,23 +7,17 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.forms import DateField, KindForm
+from portal.forms import DateField, KindForm, words_of
 
 from .models import Background, Credential, NeutralProfile
 from .statuses import BackgroundKind, PrivilegeRoute, Skill, Tier, Weekday
 from .week import Span, joined, slots_of
 
 MOST_CASES = 50
-
-
-def _words(model: type[models.Model], name: str) -> dict[str, Any]:
-    field = model._meta.get_field(name)
-    return {"label": field.verbose_name[:1].upper() + field.verbose_name[1:], "help_text": field.help_text}
 
 
 class FilterForm(forms.Form):
@@ -51,10 +45,10 @@ class OwnWordsForm(KindForm):
     """What neutrals say of themselves."""
 
     about = forms.CharField(
-        max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4}), **_words(NeutralProfile, "about")
+        max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4}), **words_of(NeutralProfile, "about")
     )
-    pronouns = forms.CharField(max_length=40, required=False, **_words(NeutralProfile, "pronouns"))
-    languages = forms.CharField(max_length=120, required=False, **_words(NeutralProfile, "languages"))
+    pronouns = forms.CharField(max_length=40, required=False, **words_of(NeutralProfile, "pronouns"))
+    languages = forms.CharField(max_length=120, required=False, **words_of(NeutralProfile, "languages"))
 
     def __init__(self, *args: Any, neutral: NeutralProfile | None = None, **kwargs: Any) -> None:
         if neutral is not None:
@@ -65,20 +59,20 @@ class OwnWordsForm(KindForm):
 class NeutralForm(OwnWordsForm):
     """The same and what the office knows of them."""
 
-    tier = forms.ChoiceField(choices=Tier.choices, initial=Tier.CO, **_words(NeutralProfile, "tier"))
+    tier = forms.ChoiceField(choices=Tier.choices, initial=Tier.CO, **words_of(NeutralProfile, "tier"))
     privilege_route = forms.ChoiceField(
         choices=PrivilegeRoute.choices,
         initial=PrivilegeRoute.NONE,
-        **_words(NeutralProfile, "privilege_route"),
+        **words_of(NeutralProfile, "privilege_route"),
     )
     cases_at_once = forms.IntegerField(
-        min_value=1, max_value=MOST_CASES, required=False, **_words(NeutralProfile, "cases_at_once")
+        min_value=1, max_value=MOST_CASES, required=False, **words_of(NeutralProfile, "cases_at_once")
     )
     cases_a_month = forms.IntegerField(
-        min_value=1, max_value=MOST_CASES, required=False, **_words(NeutralProfile, "cases_a_month")
+        min_value=1, max_value=MOST_CASES, required=False, **words_of(NeutralProfile, "cases_a_month")
     )
-    terms_signed_on = DateField(required=False, **_words(NeutralProfile, "terms_signed_on"))
-    is_external = forms.BooleanField(required=False, **_words(NeutralProfile, "is_external"))
+    terms_signed_on = DateField(required=False, **words_of(NeutralProfile, "terms_signed_on"))
+    is_external = forms.BooleanField(required=False, **words_of(NeutralProfile, "is_external"))
     is_active = forms.BooleanField(
         required=False,
         initial=True,
@@ -105,13 +99,13 @@ class AddNeutralForm(NeutralForm):
 
 
 class CredentialForm(KindForm):
-    skill = forms.ChoiceField(choices=Skill.choices, **_words(Credential, "skill"))
+    skill = forms.ChoiceField(choices=Skill.choices, **words_of(Credential, "skill"))
     granted_on = DateField(label=gettext_lazy("Holds from"), initial=timezone.localdate)
     expires_on = DateField(
         label=gettext_lazy("Holds until"), required=False, help_text=gettext_lazy("Leave empty when it never ends.")
     )
-    hours = forms.IntegerField(min_value=1, max_value=2000, **_words(Credential, "hours"))
-    evidence = forms.CharField(max_length=300, **_words(Credential, "evidence"))
+    hours = forms.IntegerField(min_value=1, max_value=2000, **words_of(Credential, "hours"))
+    evidence = forms.CharField(max_length=300, **words_of(Credential, "evidence"))
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or {}
@@ -175,11 +169,11 @@ class BackgroundForm(KindForm):
         choices=BackgroundKind.choices,
         widget=forms.RadioSelect,
         initial=BackgroundKind.DEGREE,
-        **_words(Background, "kind"),
+        **words_of(Background, "kind"),
     )
-    title = forms.CharField(max_length=160, **_words(Background, "title"))
-    place = forms.CharField(max_length=160, required=False, **_words(Background, "place"))
-    years = forms.IntegerField(min_value=1, max_value=60, required=False, **_words(Background, "years"))
+    title = forms.CharField(max_length=160, **words_of(Background, "title"))
+    place = forms.CharField(max_length=160, required=False, **words_of(Background, "place"))
+    years = forms.IntegerField(min_value=1, max_value=60, required=False, **words_of(Background, "years"))
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or {}

@@ -1,7 +1,9 @@
 from django import forms
 from django.template.loader import render_to_string
+from django.utils import translation
 
-from portal.forms import CheckboxesWithHints, DateField, KindForm, RadiosWithHints
+from portal.forms import CheckboxesWithHints, DateField, KindForm, RadiosWithHints, words_of
+from portal.roster.models import Background
 
 
 class AskForm(KindForm):
@@ -73,3 +75,10 @@ def test_the_browser_does_not_stop_a_form_before_we_can_say_why():
 
 def test_a_form_without_problems_has_no_summary():
     assert render_to_string("components/error_summary.html", {"form": AskForm()}).strip() == ""
+
+
+def test_labels_from_a_model_speak_the_language_of_the_page_and_not_that_of_the_first_visitor():
+    with translation.override("es"):
+        label = words_of(Background, "title")["label"]
+
+    assert str(label) == "Title"

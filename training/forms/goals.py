@@ -5,17 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from portal.forms import DateField, KindForm
+from portal.forms import DateField, KindForm, words_of
 from training.models import Goal, Milestone
 from training.statuses import GoalCounts
 
-from .fields import words
-
 
 class GoalForm(KindForm):
-    title = forms.CharField(max_length=160, **words(Goal, "title"))
-    counts = forms.ChoiceField(choices=GoalCounts.choices, widget=forms.RadioSelect, **words(Goal, "counts"))
-    target = forms.IntegerField(min_value=1, max_value=100_000, **words(Goal, "target"))
+    title = forms.CharField(max_length=160, **words_of(Goal, "title"))
+    counts = forms.ChoiceField(choices=GoalCounts.choices, widget=forms.RadioSelect, **words_of(Goal, "counts"))
+    target = forms.IntegerField(min_value=1, max_value=100_000, **words_of(Goal, "target"))
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
         if goal.pk:
@@ -31,13 +29,13 @@ class GoalForm(KindForm):
 
 
 class MilestoneForm(KindForm):
-    title = forms.CharField(max_length=160, **words(Milestone, "title"))
-    due_on = DateField(**words(Milestone, "due_on"))
+    title = forms.CharField(max_length=160, **words_of(Milestone, "title"))
+    due_on = DateField(**words_of(Milestone, "due_on"))
     owner = forms.ModelChoiceField(
-        queryset=None, required=False, empty_label=gettext_lazy("Nobody yet"), **words(Milestone, "owner")
+        queryset=None, required=False, empty_label=gettext_lazy("Nobody yet"), **words_of(Milestone, "owner")
     )
     goal = forms.ModelChoiceField(
-        queryset=None, required=False, empty_label=gettext_lazy("None"), **words(Milestone, "goal")
+        queryset=None, required=False, empty_label=gettext_lazy("None"), **words_of(Milestone, "goal")
     )
 
     def __init__(self, *args: Any, milestone: Milestone, people: Any, goals: Any, **kwargs: Any) -> None:

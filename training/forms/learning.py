@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.forms import DateField, KindForm, RadiosWithHints
+from portal.forms import DateField, KindForm, RadiosWithHints, words_of
 from training.describing import QUESTIONS
 from training.levels import Level
 from training.models import Course, LogEntry, Observation, Requirement
@@ -18,7 +18,7 @@ from training.models.practice import PRACTICE
 from training.practice import CRITERIA, MARKS, VERDICTS
 from training.statuses import Category, CreditKind
 
-from .fields import long_text, words
+from .fields import long_text
 
 
 class LogForm(KindForm):
@@ -28,7 +28,7 @@ class LogForm(KindForm):
         max_length=600,
         widget=long_text(),
     )
-    category = forms.ChoiceField(choices=Category.choices, **words(LogEntry, "category"))
+    category = forms.ChoiceField(choices=Category.choices, **words_of(LogEntry, "category"))
     hours = forms.DecimalField(
         label=gettext_lazy("How many hours?"),
         help_text=gettext_lazy("In quarters, for example 1.5 or 2.25."),
@@ -63,12 +63,12 @@ class DeclineForm(KindForm):
 class AskForm(KindForm):
     """Whom the office asks to watch a learner at work."""
 
-    level = forms.ChoiceField(choices=Level.choices, **words(Observation, "level"))
+    level = forms.ChoiceField(choices=Level.choices, **words_of(Observation, "level"))
     kind = forms.ChoiceField(
-        choices=[(one.value, one.label) for one in PRACTICE], widget=forms.RadioSelect, **words(Observation, "kind")
+        choices=[(one.value, one.label) for one in PRACTICE], widget=forms.RadioSelect, **words_of(Observation, "kind")
     )
     observer = forms.ModelChoiceField(
-        queryset=None, empty_label=gettext_lazy("Choose one"), **words(Observation, "observer")
+        queryset=None, empty_label=gettext_lazy("Choose one"), **words_of(Observation, "observer")
     )
 
     def __init__(self, *args: Any, observers: Any, **kwargs: Any) -> None:
@@ -111,20 +111,20 @@ class FeedbackForm(KindForm):
 class RequirementForm(KindForm):
     """One row of what a level asks for."""
 
-    kind = forms.ChoiceField(choices=CreditKind.choices, **words(Requirement, "kind"))
-    minimum = forms.IntegerField(min_value=1, max_value=2000, **words(Requirement, "minimum"))
-    category = forms.ChoiceField(required=False, **words(Requirement, "category"))
+    kind = forms.ChoiceField(choices=CreditKind.choices, **words_of(Requirement, "kind"))
+    minimum = forms.IntegerField(min_value=1, max_value=2000, **words_of(Requirement, "minimum"))
+    category = forms.ChoiceField(required=False, **words_of(Requirement, "category"))
     course = forms.ModelChoiceField(
         queryset=Course.objects.all(),
         required=False,
         empty_label=gettext_lazy("None"),
-        **words(Requirement, "course"),
+        **words_of(Requirement, "course"),
     )
-    cap = forms.IntegerField(min_value=1, max_value=2000, required=False, **words(Requirement, "cap"))
+    cap = forms.IntegerField(min_value=1, max_value=2000, required=False, **words_of(Requirement, "cap"))
     window_months = forms.IntegerField(
-        min_value=1, max_value=240, required=False, **words(Requirement, "window_months")
+        min_value=1, max_value=240, required=False, **words_of(Requirement, "window_months")
     )
-    group = forms.SlugField(max_length=20, required=False, **words(Requirement, "group"))
+    group = forms.SlugField(max_length=20, required=False, **words_of(Requirement, "group"))
 
     def __init__(self, *args: Any, asked: Requirement, **kwargs: Any) -> None:
         if asked.pk:

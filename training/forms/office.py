@@ -10,30 +10,30 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.forms import DateField, KindForm
+from portal.forms import DateField, KindForm, words_of
 from portal.programmes.hours import office_zone
 from portal.scheduling.models import Room
 from training.levels import Level
 from training.models import Course, Offering
 from training.statuses import Admission, Category, GroupRequestStatus
 
-from .fields import long_text, words
+from .fields import long_text
 
 
 class CourseForm(KindForm):
-    title = forms.CharField(max_length=120, **words(Course, "title"))
-    code = forms.SlugField(max_length=40, **words(Course, "code"))
-    level = forms.ChoiceField(required=False, **words(Course, "level"))
-    category = forms.ChoiceField(choices=Category.choices, **words(Course, "category"))
-    hours = forms.IntegerField(min_value=1, max_value=400, **words(Course, "hours"))
-    needs_level = forms.ChoiceField(required=False, **words(Course, "needs_level"))
+    title = forms.CharField(max_length=120, **words_of(Course, "title"))
+    code = forms.SlugField(max_length=40, **words_of(Course, "code"))
+    level = forms.ChoiceField(required=False, **words_of(Course, "level"))
+    category = forms.ChoiceField(choices=Category.choices, **words_of(Course, "category"))
+    hours = forms.IntegerField(min_value=1, max_value=400, **words_of(Course, "hours"))
+    needs_level = forms.ChoiceField(required=False, **words_of(Course, "needs_level"))
     needs_courses = forms.ModelMultipleChoiceField(
         queryset=Course.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        **words(Course, "needs_courses"),
+        **words_of(Course, "needs_courses"),
     )
-    published = forms.BooleanField(required=False, **words(Course, "published"))
+    published = forms.BooleanField(required=False, **words_of(Course, "published"))
 
     def __init__(self, *args: Any, course: Course, **kwargs: Any) -> None:
         if course.pk:
@@ -63,9 +63,9 @@ class CourseForm(KindForm):
 class OfferingForm(KindForm):
     """New dates: one meeting a line, so that eight evenings are as quick as one weekend."""
 
-    places = forms.IntegerField(min_value=1, max_value=500, initial=16, **words(Offering, "places"))
+    places = forms.IntegerField(min_value=1, max_value=500, initial=16, **words_of(Offering, "places"))
     admission = forms.ChoiceField(
-        choices=Admission.choices, initial=Admission.OPEN, widget=forms.RadioSelect, **words(Offering, "admission")
+        choices=Admission.choices, initial=Admission.OPEN, widget=forms.RadioSelect, **words_of(Offering, "admission")
     )
     meetings = forms.CharField(
         label=gettext_lazy("Meetings"),
@@ -78,14 +78,14 @@ class OfferingForm(KindForm):
         label=gettext_lazy("Room"),
         empty_label=gettext_lazy("None of ours"),
     )
-    place = forms.CharField(max_length=200, required=False, **words(Offering, "place"))
+    place = forms.CharField(max_length=200, required=False, **words_of(Offering, "place"))
     opens_on = DateField(label=gettext_lazy("Enrolment opens on"))
     closes_on = DateField(
         label=gettext_lazy("Last day to enrol"),
         help_text=gettext_lazy("The waiting list moves on after it, until the first meeting begins."),
     )
-    offer_hours = forms.IntegerField(min_value=1, max_value=336, initial=48, **words(Offering, "offer_hours"))
-    is_public = forms.BooleanField(required=False, initial=True, **words(Offering, "is_public"))
+    offer_hours = forms.IntegerField(min_value=1, max_value=336, initial=48, **words_of(Offering, "offer_hours"))
+    is_public = forms.BooleanField(required=False, initial=True, **words_of(Offering, "is_public"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,12 +8,12 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from portal.forms import KindForm
+from portal.forms import KindForm, words_of
 from portal.intake.forms.fields import Trap
 from training.models import GroupRequest
 from training.statuses import Audience
 
-from .fields import long_text, words
+from .fields import long_text
 
 
 class AddressForm(KindForm):
@@ -78,7 +78,9 @@ class GroupForm(KindForm):
         help_text=gettext_lazy("For example: the resident advisers of North Hall."),
         max_length=200,
     )
-    audience = forms.ChoiceField(choices=Audience.choices, widget=forms.RadioSelect, **words(GroupRequest, "audience"))
+    audience = forms.ChoiceField(
+        choices=Audience.choices, widget=forms.RadioSelect, **words_of(GroupRequest, "audience")
+    )
     people = forms.IntegerField(min_value=2, max_value=500, label=gettext_lazy("How many people would come?"))
     hours = forms.IntegerField(
         min_value=1,

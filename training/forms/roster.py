@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.forms import DateField, KindForm
+from portal.forms import DateField, KindForm, words_of
 from portal.scheduling.models import Room
 from training.levels import Level
 from training.models import Certification, Course, Learner
 from training.statuses import Category, CreditKind, Standing
 
-from .fields import long_text, words
+from .fields import long_text
 
 # What the office writes down by itself; sessions that were observed have a form of their own.
 ELSEWHERE = (CreditKind.HOURS, CreditKind.MODULE, CreditKind.REFERENCE)
@@ -148,7 +148,7 @@ class GrantForm(KindForm):
 class RevokeForm(KindForm):
     reason = forms.CharField(
         max_length=300,
-        label=words(Certification, "revoked_reason")["label"],
+        label=words_of(Certification, "revoked_reason")["label"],
         help_text=gettext_lazy("Kept with the certification. Please name nobody else, and nothing of a case."),
     )
 
