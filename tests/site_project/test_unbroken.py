@@ -11,7 +11,7 @@ def held(number):
     return f'<span class="nowrap">{number}</span>'
 
 
-@pytest.mark.parametrize("number", ["617-555-0188", "555-0142", "+1 617-555-0188", "(617) 555-0188", "2027-02-06"])
+@pytest.mark.parametrize("number", ["617-555-0188", "555-0142", "+1 617-555-0188", "(617) 555-0188"])
 def test_a_number_is_held_together_in_running_text(number):
     assert unbroken(f"<p>Call {number}, or write.</p>") == f"<p>Call {held(number)}, or write.</p>"
 
@@ -23,6 +23,7 @@ def test_a_number_is_held_together_in_running_text(number):
         "R-7KQ2",
         "the 14 of us, 10-12",
         "Monday 09:00-17:00",
+        "on 2027-02-06",
         "3a52-b144-09ef",
         "ABCD-2345-6789",
         '<a href="/news/2027-02-06/" title="617-555-0188">News</a>',
