@@ -1,13 +1,35 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms import KindForm
 
 
-class SignForm(KindForm):
+class OfTheseWords(KindForm):
+    """The version that was on the page comes back with the signature, so that nobody signs other words (R27)."""
+
+    shown = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: models.Model, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = words
+        self.initial["shown"] = str(words.pk)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("shown") != str(self.words.pk):
+            self.add_error(None, _("These words were changed a moment ago. Please read them once more."))
+            self.data = self.data.copy()
+            self.data[self.add_prefix("shown")] = str(self.words.pk)
+        return given
+
+
+class SignForm(OfTheseWords):
     """A signature on a screen: the typed name, and the yes to signing that way (R27)."""
 
     typed_name = forms.CharField(
@@ -28,7 +50,7 @@ class SignForm(KindForm):
         return name
 
 
-class PaperForm(KindForm):
+class PaperForm(OfTheseWords):
     """A paper signature that somebody saw: the name as it stands there."""
 
     typed_name = forms.CharField(label=_("The name as it stands on the paper"), max_length=120)

@@ -15,6 +15,7 @@ from portal.audit.access import opens
 from portal.audit.events import AuditEvent
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Participant
+from portal.forms import posted
 
 from ..queries import own_place
 
@@ -62,7 +63,7 @@ def sign(request: HttpRequest) -> HttpResponse:
         return redirect("portal:party:agreement")
     if current.signatures.filter(participant=person).exists():
         return redirect("portal:party:agreement")
-    form = SignForm(request.POST if request.method == "POST" else None)
+    form = SignForm(posted(request), words=current)
     if request.method == "POST" and form.is_valid():
         try:
             actions.sign(

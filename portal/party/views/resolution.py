@@ -41,7 +41,7 @@ def _signed_by(row: Resolution, person: Participant):
 def resolution(request: HttpRequest) -> HttpResponse:
     """The words as they will be signed, and the place to sign."""
     person, row = _found(request)
-    form = SignForm(posted(request))
+    form = SignForm(posted(request), words=row)
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": person.pk,

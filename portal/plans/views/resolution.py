@@ -193,7 +193,7 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
     capacities = _capacities(request, row)
     if not capacities:
         raise PermissionDenied
-    form = OfficeSignForm(posted(request), capacities=capacities, initial={"capacity": capacities[0]})
+    form = OfficeSignForm(posted(request), words=row, capacities=capacities, initial={"capacity": capacities[0]})
     if request.method == "POST" and form.is_valid():
         arguments = {
             "resolution_id": row.pk,
@@ -215,7 +215,7 @@ def paper(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """A party has signed on paper; staff who saw it tick it."""
     row = _row(request, reference)
     person = get_object_or_404(row.case.participants.all(), number=number)
-    form = PaperForm(posted(request))
+    form = PaperForm(posted(request), words=row)
     if request.method == "POST" and form.is_valid():
         arguments = {
             "participant_id": person.pk,

@@ -20,6 +20,7 @@ from portal.agreements.statuses import SigningMethod
 from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Participant
+from portal.forms import posted
 
 from .. import actions, queries
 from ..forms import PresentForm
@@ -115,7 +116,7 @@ def _sign(request: HttpRequest, session: Session, hand: Hand) -> HttpResponse:
         return redirect(session)
     on_paper = hand.method == SigningMethod.PAPER
     form_class = PaperForm if on_paper else SignForm
-    form = form_class(request.POST if request.method == "POST" else None)
+    form = form_class(posted(request), words=agreement)
     if request.method == "POST" and form.is_valid():
         try:
             hand.put_down(

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from portal.party.queries import own_place
 from portal.party.signing import resolution as task_of
+from portal.plans import actions
 from portal.plans.models import Commitment, Resolution
 from portal.plans.statuses import ResolutionStatus
 from portal.programmes.models import Programme
@@ -129,7 +130,7 @@ def test_terms_are_changed_and_taken_out(client):
 
 def test_four_people_sign_on_their_own_pages(client):
     row = make_open_resolution()
-    sent = {"typed_name": "In my own hand", "agreed": "on"}
+    sent = {"typed_name": "In my own hand", "agreed": "on", "shown": str(row.pk)}
     for number in (1, 2):
         own = own_page(row, number)
         assert "Stay away from bench four" in page_of(own.get("/my/agreed/"))
@@ -146,6 +147,27 @@ def test_four_people_sign_on_their_own_pages(client):
     assert row.is_agreed
     copy = own_page(row, 1).get("/my/agreed/copy/")
     assert copy.content == row.copy.pdf
+
+
+def test_nobody_signs_a_version_that_they_have_not_read(client):
+    old = make_open_resolution()
+    by = old.case.coordinator
+    own = own_page(old, 1)
+    sent = {"typed_name": "Alex", "agreed": "on", "shown": str(old.pk)}
+    assert str(old.pk) in page_of(own.get("/my/agreed/"))
+    new = actions.revise_resolution(resolution_id=old.pk, by=by)
+    term(new, owner=old.case.participants.get(number=1), by=by, what="Leave the university")
+    actions.open_resolution(resolution_id=new.pk, by=by)
+
+    refused = own.post("/my/agreed/", sent)
+    as_staff(client, old)
+    urls = [at("sign", new), at("paper", new, number=1)]
+    answers = [client.post(url, sent | {"capacity": "COORDINATOR"}) for url in urls]
+
+    assert [one.status_code for one in [refused, *answers]] == [422] * 3
+    assert "Please read them once more" in refused.text
+    assert "Leave the university" in refused.text
+    assert not new.signatures.exists()
 
 
 def test_a_party_withdraws_between_two_signatures(client):
@@ -196,7 +218,7 @@ def test_terms_are_followed_and_a_breach_reported(client):
 def test_staff_tick_a_paper_signature(client):
     row = make_open_resolution()
     as_staff(client, row)
-    client.post(at("paper", row, number=1), {"typed_name": "Alex M.", "agreed": "on"})
+    client.post(at("paper", row, number=1), {"typed_name": "Alex M.", "agreed": "on", "shown": str(row.pk)})
 
     assert row.signatures.get().method == "PAPER"
 
