@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_matter
-from portal.cases.models import Matter
+from portal.cases.models import Matter, Tie
 from portal.cases.statuses import TieAnswer
 from portal.disclosures.actions import write_disclosure
 from portal.disclosures.statuses import Basis
@@ -30,6 +30,8 @@ from .queries import answering_for, people_of_programme, to_tell
 from .statuses import Finding
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from portal.accounts.models import User
     from portal.programmes.models import Programme
 
@@ -55,8 +57,7 @@ def break_glass(
         row = BreakGlass.objects.create(
             vault_key=key_id, programme=matter.programme, matter=matter, reference=reference, **facts
         )
-        ties = matter.ties.filter(answer=TieAnswer.YES).select_related("person")
-        row.walled.set([tie.person for tie in ties])
+        row.walled.set([tie.person for tie in _tied(matter).select_related("person")])
         write_disclosure(
             matter=matter,
             basis=Basis.EMERGENCY,
@@ -75,13 +76,23 @@ def break_glass(
 
 def _tell(row: BreakGlass, matter: Matter | None) -> None:
     """In neutral words: something waits on the desk."""
-    people = to_tell(matter) if matter is not None else answering_for(row.programme).people
     walled = set(row.walled.values_list("pk", flat=True))
-    for person in people:
-        if person.pk not in walled:
-            enqueue(kind=MailKind.STAFF_NEWS, address=person.email, key_id=row.vault_key)
+    tied = set(_tied(matter).values_list("person", flat=True)) if matter is not None else set()
+    for person in to_tell(row.programme, walled | tied):
+        enqueue(kind=MailKind.STAFF_NEWS, address=person.email, key_id=row.vault_key)
     row.director_told_at = timezone.now()
     row.save(update_fields=["director_told_at"])
+
+
+def _tied(matter: Matter) -> QuerySet[Tie]:
+    return matter.ties.filter(answer=TieAnswer.YES)
+
+
+def keep_walls(matter: Matter) -> None:
+    """The matter goes, and its ties with it: who had one by now is walled off for good. In the caller's transaction."""
+    people = [tie.person for tie in _tied(matter).select_related("person")]
+    for row in BreakGlass.objects.filter(matter=matter):
+        row.walled.add(*people)
 
 
 @transaction.atomic

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from portal.accounts.models import RoleGrant, User
 from portal.accounts.roles import ROLES, Permission
-from portal.cases.statuses import TieAnswer
 
 from .models import DAYS, EmergencyRule
 
 if TYPE_CHECKING:
-    from portal.cases.models import Matter
     from portal.programmes.models import Programme
 
 
@@ -37,12 +37,11 @@ def answering_for(programme: Programme) -> Answering:
     return Answering(next(iter(directors(programme)), None), None, DAYS)
 
 
-def to_tell(matter: Matter) -> list[User]:
-    """Who hears of it at once; never somebody with a tie. With nobody left, whoever else may review it."""
-    tied = set(matter.ties.filter(answer=TieAnswer.YES).values_list("person", flat=True))
-    named = answering_for(matter.programme).people
-    free = [one for one in named if one.pk not in tied and one.is_active]
-    return free or [one for one in directors(matter.programme) if one.pk not in tied]
+def to_tell(programme: Programme, walled: Collection[UUID]) -> list[User]:
+    """Who hears of it at once; never somebody with a tie, or who has left. With nobody left, whoever may review it."""
+    here = {one.pk for one in people_of_programme(programme)}
+    free = [one for one in answering_for(programme).people if one.pk in here and one.pk not in walled]
+    return free or [one for one in directors(programme) if one.pk not in walled]
 
 
 def directors(programme: Programme) -> list[User]:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from portal.audit.models import AuditLink
 from portal.cases.models import Matter
 from portal.cases.statuses import MatterStatus
+from portal.emergencies.actions import keep_walls
 from portal.joining.actions import finish_for as finish_joining
 from portal.mail.actions import drop_queued, forget_task_results
 from portal.passes.actions import end_sessions
@@ -94,6 +95,7 @@ def _delete_rows(run: PurgeRun) -> Receipt | None:
         Hold.objects.filter(matter=matter).delete()
         forget_task_results(key_id=matter.pk)
         delete_sealed_rows(matter.pk)
+        keep_walls(matter)
         matter.delete()
     receipt = _write_receipt(run)
     if not run.is_counted:

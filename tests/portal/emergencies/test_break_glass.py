@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.accounts.models import RoleGrant
 from portal.audit.events import AuditEvent
 from portal.audit.queries import office_timeline
 from portal.cases.actions import TransitionRefused
@@ -144,6 +145,32 @@ def test_a_director_with_a_tie_neither_hears_nor_reads_even_when_the_case_is_gon
     assert BreakGlass.objects.visible_to(verified(second)).exists()
 
 
+def test_a_tie_that_comes_later_hides_it_at_once_and_mail_goes_to_somebody_else(case, director):
+    second = make_staff("DIRECTOR", email="second@example.edu")
+    row = broken(case)
+    assert BreakGlass.objects.visible_to(verified(director)).exists()
+
+    Tie.objects.create(matter=case.matter, person=director, answer="YES", source="DECLARED")
+    BreakGlass.objects.update(director_told_at=timezone.now() - timedelta(days=4))
+    Mailing.objects.all().delete()
+    actions.remind_of_reviews()
+
+    assert not BreakGlass.objects.visible_to(verified(director)).exists()
+    assert [one.address for one in Mailing.objects.filter(vault_key=row.vault_key)] == [second.email]
+
+
+def test_whoever_was_named_and_has_no_role_there_any_more_neither_hears_nor_reads(case, director):
+    on_call = make_staff("CASE_MANAGER", email="night@example.edu")
+    actions.name_people(programme=case.programme, director=director, on_call=on_call, keep_days=7, by=director)
+    on_call.grants.update(ended_at=timezone.now(), ended_by=director)
+    RoleGrant.objects.create(user=on_call, role="DIRECTOR", programme=make_programme("ADR"), interest="Their work")
+
+    row = broken(case)
+
+    assert not BreakGlass.objects.visible_to(verified(on_call)).exists()
+    assert [one.address for one in Mailing.objects.filter(vault_key=row.vault_key)] == [director.email]
+
+
 def test_the_register_of_the_case_names_threat_and_recipients(case, director):
     broken(case)
 
@@ -229,10 +256,13 @@ def test_the_list_asks_the_same_number_of_questions_however_many_rows(case, dire
 def test_it_outlives_a_case_that_is_destroyed():
     case, by = make_closable_case()
     director = make_staff("DIRECTOR", programme=case.programme)
+    tied = make_staff("DIRECTOR", programme=case.programme)
     row = broken(case, by=by)
+    Tie.objects.create(matter=case.matter, person=tied, answer="YES", source="DECLARED")
 
     finish(close(matter_id=case.matter_id, by=by).pk)
 
     left = BreakGlass.objects.visible_to(verified(director)).get(pk=row.pk)
     assert (left.matter_id, left.threat) == (None, "A knife")
+    assert not BreakGlass.objects.visible_to(verified(tied)).exists()
     assert not Disclosure.objects.exists()
