@@ -14,6 +14,7 @@ from portal.cases.models import Tie
 from portal.cases.statuses import CaseStatus, Channel
 from portal.disclosures import actions
 from portal.disclosures.models import Disclosure, SharePermission
+from portal.disclosures.register import register_words
 from portal.disclosures.statuses import Answer, Basis
 from portal.disclosures.subjects import Subject, subjects_of
 from tests.counting import cost
@@ -203,6 +204,35 @@ def test_the_register_prints_for_the_person_and_for_staff(case, client):
     assert own.content[:4] == staff.content[:4] == b"%PDF"
     missing = client.get(reverse("portal:disclosures:register", args=[case.reference, "person-9"]))
     assert missing.status_code == 404
+
+
+def told_in_an_emergency(matter, by):
+    actions.write_disclosure(
+        matter=matter,
+        basis=Basis.EMERGENCY,
+        recipient="Campus police",
+        interest="Sam says that Alex follows her home",
+        what="Where Sam lives",
+        by=by,
+    )
+
+
+def test_no_party_prints_what_another_said_in_danger_nor_that_there_was_anything(case):
+    people = subjects_of(case.matter)
+    before = [register_words(one) for one in people]
+    told_in_an_emergency(case.matter, case.coordinator)
+
+    assert [register_words(one) for one in people] == before
+    assert all("Ask to see your record" in words for words in before)
+
+
+def test_whoever_is_alone_in_a_matter_prints_what_was_told_because_of_danger():
+    make_texts()
+    by = make_staff()
+    (writer,) = subjects_of(make_request().matter)
+    told_in_an_emergency(writer.matter, by)
+
+    assert "Campus police" in register_words(writer)
 
 
 def test_a_tie_hides_the_permissions_and_stops_telling(case, client):
