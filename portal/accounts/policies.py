@@ -28,11 +28,14 @@ def can_invite(user: User) -> bool:
 
 
 def can_manage(by: User, person: User) -> bool:
-    """Somebody else's account, as far as every role of theirs is in a programme that is led by the same hand."""
+    """Somebody else's account, as far as every role of theirs is in a programme that is led by the same hand.
+
+    Roles that begin later count, and those of a closed account: they are back as soon as it is opened.
+    """
     if by == person or not can_manage_people(by):
         return False
     led = by.programmes_with(Permission.MANAGE_PEOPLE)
-    return all(grant.programme_id is None or grant.programme_id in led for grant in person.valid_grants)
+    return {None} | led >= set(person.grants.not_over().values_list("programme", flat=True))
 
 
 def can_grant(by: User, person: User, role: Role, programme: Programme | None) -> bool:
@@ -54,4 +57,7 @@ def can_deactivate(by: User, person: User) -> bool:
 
 
 def can_set_away(by: User, person: User) -> bool:
-    return by == person or can_manage_people(by)
+    """Oneself, and whoever leads a programme that they work in, be it one of two: people fall ill."""
+    led = by.programmes_with(Permission.MANAGE_PEOPLE)
+    works_there = any(grant.programme_id in led for grant in person.valid_grants)
+    return by == person or works_there or can_manage(by, person)

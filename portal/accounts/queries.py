@@ -34,5 +34,6 @@ def person_page(viewer: User, person: User) -> dict:
         "has_factor": TOTPDevice.objects.filter(user=person, confirmed=True).exists(),
         "sign_ins": sign_ins_of(person).count(),
         "may_manage": policies.can_manage(viewer, person),
+        "may_set_away": policies.can_set_away(viewer, person),
         "is_self": viewer.pk == person.pk,
     }

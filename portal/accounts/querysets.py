@@ -49,6 +49,10 @@ class RoleGrantQuerySet(models.QuerySet):
     def valid(self) -> Self:
         return self.valid_on(timezone.localdate())
 
+    def not_over(self) -> Self:
+        """Held today or from a later day on, also while the account is closed."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()), ended_at=None)
+
     def lapsed(self) -> Self:
         """Over by their date, though nobody has ended them."""
         return self.filter(ended_at=None, ends_on__lt=timezone.localdate())

@@ -7,7 +7,7 @@ from portal.accounts import actions, open_work
 from portal.accounts.models import StaffSession, User
 from portal.accounts.roles import Permission
 from portal.audit.events import AuditEvent
-from tests.factories import make_device, make_staff, make_user
+from tests.factories import make_device, make_programme, make_staff, make_user
 from tests.portal.accounts.steps import give, kinds, today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
@@ -82,6 +82,23 @@ def test_away_until_with_a_cover_and_back_again(director):
 def test_away_is_said_by_oneself_or_by_those_who_manage_people():
     with pytest.raises(PermissionDenied):
         actions.set_away(user_id=make_user().pk, until=today(1), cover=None, by=make_staff("COORDINATOR"))
+
+
+@pytest.mark.parametrize("state", ["works there", "comes later", "closed"])
+def test_nobody_reaches_into_another_programme_not_even_before_or_after_somebody_works_there(state):
+    other = make_staff("DIRECTOR", programme=make_programme("ADR", destroys_at_close=False))
+    person = make_staff("COORDINATOR")
+    if state == "comes later":
+        person.grants.update(starts_on=today(3))
+    if state == "closed":
+        User.objects.filter(pk=person.pk).update(is_active=False)
+    facts = {"user_id": person.pk, "by": other}
+
+    for step in (actions.reset_factor, actions.deactivate_person, actions.reactivate_person):
+        with pytest.raises(PermissionDenied):
+            step(**facts)
+    with pytest.raises(PermissionDenied):
+        actions.set_away(until=today(7), cover=make_user(), **facts)
 
 
 def test_nobody_covers_for_themselves(director):
