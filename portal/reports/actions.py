@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.programmes.models import Programme
 
-# A batch is written only when this many lines wait, so that a new line is never alone (domain: k = 5).
+# A batch is written only when this many lines of a programme wait, so that a new line is never alone in its tables
+# (domain: k = 5).
 BATCH = 5
 
 _FIELDS = [field.name for field in CodedLine._meta.fields if field.name != "id"]
@@ -33,10 +35,10 @@ def add_line(values: dict[str, Any]) -> None:
 
 @transaction.atomic
 def settle_batch() -> int:
-    """Move the waiting lines over, shuffled and under new ids, once there are enough. Returns how many."""
-    waiting = list(WaitingStatistic.objects.select_for_update().order_by("id"))
-    if len(waiting) < BATCH:
-        return 0
+    """Move the waiting lines over, shuffled and under new ids, of each programme that has enough. Returns how many."""
+    locked = list(WaitingStatistic.objects.select_for_update().order_by("id"))
+    lines = Counter(row.programme for row in locked)
+    waiting = [row for row in locked if lines[row.programme] >= BATCH]
     random.SystemRandom().shuffle(waiting)
     Statistic.objects.bulk_create(Statistic(**{name: getattr(row, name) for name in _FIELDS}) for row in waiting)
     WaitingStatistic.objects.filter(pk__in=[row.pk for row in waiting]).delete()

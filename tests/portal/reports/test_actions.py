@@ -49,6 +49,18 @@ def test_the_fifth_settles_all_of_them_under_new_ids():
     assert set(Statistic.objects.values_list("days_to_reply", flat=True)) == set(range(BATCH))
 
 
+def test_the_tables_of_a_programme_never_change_by_a_line_alone():
+    add_and_remember(BATCH - 1)
+    other = make_programme("ADR", destroys_at_close=False)
+
+    add_line(line(programme=other.code))
+    assert not Statistic.objects.exists()
+    add_and_remember(1)
+
+    assert set(Statistic.objects.values_list("programme", flat=True)) == {make_programme().code}
+    assert WaitingStatistic.objects.get().programme == other.code
+
+
 def test_a_line_holds_codes_and_rounded_numbers_and_no_moment():
     kinds = {field.get_internal_type() for field in CodedLine._meta.fields}
 
