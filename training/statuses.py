@@ -162,6 +162,7 @@ class Fate(TextChoices):
     NO_DAY = "NO_DAY", _("no day as in 2024-05-03")
     FUTURE = "FUTURE", _("a day to come")
     NO_HOURS = "NO_HOURS", _("no hours in quarters")
+    OWN = "OWN", _("yours: somebody else has to bring it")
 
 
 # Rows that are taken over; every other fate leaves the row where it is, with the reason.

@@ -12,6 +12,7 @@ from tests.factories.files import uploaded
 from tests.factories.training import make_certification, make_course, make_credit, make_enrolment, make_learner
 from training import sheets
 from training.actions import confirm_past, importing, read_past, undo_past, work_on, work_on_due
+from training.addresses import address_hash
 from training.models import Credit, Learner, PastImport
 from training.statuses import Fate
 
@@ -98,6 +99,17 @@ def test_confirming_twice_is_once_and_looks_again_at_what_happened_since(manager
 
     assert fates(past) == {2: Fate.THERE, 3: Fate.NEW}
     assert ada.credits.count() == 1
+
+
+def test_nobody_takes_over_their_own_past(manager, course):
+    mine = f"Mara,{manager.email.upper()},listening,2024-05-03,4\n"
+    past = read(manager, mine + "Noor,noor@example.edu,listening,2024-05-03,4\n")
+
+    assert taken(past, manager) == 1
+    assert fates(past)[2] == Fate.OWN
+    assert not Learner.objects.filter(address_hash=address_hash(manager.email)).exists()
+    other = make_staff("DIRECTOR")
+    assert taken(read(other, mine), other) == 1
 
 
 def broken_after(batches, name, monkeypatch):

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.vault.actions import create_keys
+from training.addresses import address_hash
 from training.completing import is_enough
 from training.models import Course, Credit, Learner, PastImport, PastRow
 from training.sheets import SheetRow, rows_of
@@ -150,7 +151,11 @@ def _credited(people: Iterable[Learner]) -> set[Known]:
 
 def _take_over(batch: list[PastRow], courses: dict[str, Course], by: User) -> None:
     judged = [understood(SheetRow(row.number, row.cells), courses, timezone.localdate()) for row in batch]
-    fates = _fates(judged, set())
+    own = _spellings_of(by)
+    fates = [
+        Fate.OWN if isinstance(past, Past) and past.person in own else fate
+        for past, fate in zip(judged, _fates(judged, set()), strict=True)
+    ]
     good = [(row, past) for row, past, fate in zip(batch, judged, fates, strict=True) if fate in TAKEN]
     people, made = _people_for([past for _row, past in good if isinstance(past, Past)])
     earned: list[Credit] = []
@@ -165,6 +170,11 @@ def _take_over(batch: list[PastRow], courses: dict[str, Course], by: User) -> No
         row.fate = fate
     PastRow.objects.bulk_update(batch, ["fate", "learner", "made_learner"])
     Credit.objects.bulk_create(earned)
+
+
+def _spellings_of(user: User) -> set[str]:
+    """By which a row names whoever said yes to the sheet: nobody credits themselves (see `policies.can_certify`)."""
+    return {address_hash(user.email), *Learner.objects.filter(user=user).values_list("address_hash", flat=True)}
 
 
 def _people_for(pasts: list[Past]) -> tuple[dict[str, Learner], set[str]]:
