@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from portal.accounts.models import RoleGrant, User
 from portal.cases.models import Matter
+from portal.cases.statuses import TieAnswer
 from portal.instances.queries import Completeness, completeness
 from portal.programmes.models import Programme
+from portal.programmes.terms import term_of
+from portal.records.models import KeptRecord
 from portal.scheduling.models import BothRoles
 from portal.screening.queries import WayToSign, ways_to_sign
 
@@ -32,12 +38,21 @@ class SampledLine:
 
 
 @dataclass(frozen=True)
+class SampleLine:
+    """A sample in numbers, without what a tie hides from whoever reads it."""
+
+    sample: Sample
+    closed: int
+    drawn: int
+
+
+@dataclass(frozen=True)
 class Queue:
     ways: list[WayToSign]
     both_roles: list[BothRoles]
     to_review: list[SampledLine]
     reviewed: list[SampledLine]
-    samples: list[Sample]
+    samples: list[SampleLine]
     report: Completeness
     people: list[tuple[User, Programme]]
 
@@ -56,7 +71,7 @@ def queue(viewer: User) -> Queue:
         both_roles=both_roles_to_see(viewer, programmes),
         to_review=[_line(row, viewer) for row in rows.waiting()],
         reviewed=[_line(row, viewer) for row in rows.exclude(reviewed_at=None).order_by("-reviewed_at")[:_RECENT]],
-        samples=list(Sample.objects.filter(programme__in=programmes).select_related("programme")[:_RECENT]),
+        samples=_samples(viewer, programmes),
         report=completeness(viewer),
         people=audited_people(viewer, programmes),
     )
@@ -64,6 +79,15 @@ def queue(viewer: User) -> Queue:
 
 def _line(row: SampledCase, viewer: User) -> SampledLine:
     return SampledLine(row, reference_of(row.matter), viewer.pk in worked_on_by(row.matter))
+
+
+def _samples(viewer: User, programmes: list[Programme]) -> list[SampleLine]:
+    hidden = Matter.objects.filter(programme__in=programmes, ties__person=viewer, ties__answer=TieAnswer.YES)
+    kept = KeptRecord.objects.filter(matter__in=hidden.values("pk")).values_list("matter__programme", "closed_at")
+    closed = Counter((programme, term_of(timezone.localdate(moment))) for programme, moment in kept)
+    drawn = Counter(SampledCase.objects.filter(matter__in=hidden.values("pk")).values_list("sample", flat=True))
+    rows = Sample.objects.filter(programme__in=programmes).select_related("programme")[:_RECENT]
+    return [SampleLine(one, one.closed - closed[one.programme_id, one.term], one.drawn - drawn[one.pk]) for one in rows]
 
 
 def both_roles_to_see(viewer: Viewer, programmes: list[Programme]) -> list[BothRoles]:

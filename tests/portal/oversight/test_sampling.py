@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.cases.actions import TransitionRefused
 from portal.oversight.actions import draw_samples, review_case
 from portal.oversight.models import Sample, SampledCase
+from portal.oversight.queries import queue
 from portal.oversight.statuses import Question
 from portal.programmes.terms import start_of_term, term_of
 from portal.records.actions import close
@@ -77,6 +78,17 @@ def test_a_case_is_looked_at_once_by_a_director_who_did_not_work_on_it():
     assert (row.reviewed_by, row.words, row.findings["NOTICE"]) == (director, "The notice came late", "YES")
     with pytest.raises(TransitionRefused):
         review_case(by=director, **review)
+
+
+def test_the_numbers_of_a_sample_do_not_count_what_a_tie_hides():
+    case, *_others = closed_last_term(3)
+    draw_samples()
+    director, tied = make_staff("DIRECTOR", case.programme), make_staff("DIRECTOR", case.programme)
+    case.matter.ties.create(person=tied, source="DECLARED")
+
+    shown = [(line.closed, line.drawn) for who in (director, tied) for line in queue(verified(who)).samples]
+
+    assert shown == [(3, 3), (2, 2)]
 
 
 def test_a_tie_hides_a_sampled_case_from_the_director_too(client):
