@@ -67,15 +67,16 @@ def seats_for(viewer: User) -> list[ProgrammeSeats]:
     programmes = list(led)
     grants = RoleGrant.objects.filter(programme__in=programmes, ended_at=None, user__is_active=True)
     rows = list(grants.select_related("user__cover", "programme").order_by("starts_on", "pk"))
-    return [_of(programme, [one for one in rows if one.programme_id == programme.pk]) for programme in programmes]
+    mine = [[one for one in rows if one.programme_id == programme.pk] for programme in programmes]
+    return [_of(programme, grants, viewer) for programme, grants in zip(programmes, mine, strict=True)]
 
 
-def _of(programme: Programme, grants: list[RoleGrant]) -> ProgrammeSeats:
+def _of(programme: Programme, grants: list[RoleGrant], viewer: User) -> ProgrammeSeats:
     seats = {role.code: _seat(role, programme, [one for one in grants if one.role == role.code]) for role in SEATS}
     for seat in seats.values():
         seat.does_it = who_does(seat.role.code, seats)
     here = [one for one in _today(grants) if not one.user.is_away]
-    return ProgrammeSeats(programme, list(seats.values()), _waiting(programme, here))
+    return ProgrammeSeats(programme, list(seats.values()), _waiting(programme, here, viewer))
 
 
 def _seat(role: Role, programme: Programme, grants: list[RoleGrant]) -> Seat:
@@ -108,11 +109,14 @@ def who_does(code: str, seats: Mapping[str, Seat]) -> list[User]:
     return who_does(seat.role.falls_to, seats)
 
 
-def _waiting(programme: Programme, here: list[RoleGrant]) -> list[Waiting]:
-    """Open work of those who are away or can no longer do it, so that somebody takes it over."""
-    cases = Case.objects.open().filter(programme=programme)
-    requests = Request.objects.open().filter(programme=programme, assigned_to__isnull=False)
-    tasks = Task.objects.open().filter(case__programme=programme)
+def _waiting(programme: Programme, here: list[RoleGrant], viewer: User) -> list[Waiting]:
+    """Open work of those who are away or can no longer do it, so that somebody takes it over.
+
+    None that a tie hides from the viewer: a hand-over takes it along all the same.
+    """
+    cases = Case.objects.visible_to(viewer).open().filter(programme=programme)
+    requests = Request.objects.visible_to(viewer).open().filter(programme=programme, assigned_to__isnull=False)
+    tasks = Task.objects.visible_to(viewer).open().filter(case__programme=programme)
     staff = {one.user_id for one in here if one.definition.opens_everything}
     kinds = (
         (_("Open cases"), set(cases.order_by().values_list("coordinator", flat=True)) - staff),

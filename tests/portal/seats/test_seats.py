@@ -111,6 +111,20 @@ def test_what_waits_for_somebody_who_is_away_or_gone_is_shown_without_numbers():
     }
 
 
+def test_what_waits_says_nothing_of_a_case_that_a_tie_hides():
+    programme, director = office()
+    gone = make_staff("COORDINATOR", programme)
+    gone.grants.update(ended_at=TODAY(), ended_by=director)
+    case = make_case(programme=programme, coordinator=gone)
+    (before,) = seats_for(fresh(director))
+    case.matter.ties.create(person=director, source="DECLARED")
+
+    (now,) = seats_for(fresh(director))
+
+    assert [line.person for line in before.waiting] == [gone]
+    assert now.waiting == []
+
+
 def test_handing_over_moves_all_but_what_the_other_may_not_open():
     programme, director = office()
     gone, to = make_staff(programme=programme), make_staff(programme=programme)
