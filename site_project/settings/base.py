@@ -206,6 +206,8 @@ ACCORD_DUE_JOBS: list[str] = [
     "portal.accounts.actions.settle_roles",
     "pages.publishing.publish_due",
     "portal.cases.actions.end_unanswered",
+    # Before the tasks: what it gives for today is told today.
+    "portal.plans.actions.warn_of_days",
     "portal.cases.actions.remind_of_tasks",
     "portal.emergencies.actions.remind_of_reviews",
     "portal.access.actions.remind_of_due",

@@ -51,7 +51,7 @@ from .spine import (
     take_step,
 )
 from .steps import check_channel, lock_participant, step_of, write_consent
-from .tasks import finish_task, give_task, remind_of_tasks, reopen_task
+from .tasks import finish_task, give_task, remind_of_tasks, reopen_task, task_of_the_clock
 from .training import ask_for_training
 from .unanswered import end_unanswered, move_answer_day, set_aside
 
@@ -124,6 +124,7 @@ __all__ = [
     "stop_news_for",
     "take_back_companion",
     "take_step",
+    "task_of_the_clock",
     "tell",
     "tick_step",
     "too_early_until",

@@ -16,8 +16,8 @@ from portal.audit.record import record
 from portal.mail.actions import enqueue
 from portal.mail.statuses import MailKind
 
-from ..models import Task
-from ..policies import can_do_task, can_give_tasks
+from ..models import Case, Task
+from ..policies import can_coordinate, can_do_task, can_give_tasks
 from ..queries.tasks import people_for_tasks
 from .matters import MatterGone, touch
 from .spine import TransitionRefused, case_id_of, lock_case
@@ -45,6 +45,28 @@ def give_task(*, case_id: UUID, words: str, person: User, due_on: date, by: User
     record(AuditEvent.TASK_GIVEN, actor=by, matter=case.matter, subject=task, person=str(person.pk), due=str(due_on))
     touch(case.matter)
     return task
+
+
+def task_of_the_clock(case: Case, *, words: str, due_on: date, asked_by: User) -> Task | None:
+    """A day comes near that somebody wrote down: whoever coordinates is to see to it. On a locked case.
+
+    It goes to the case's coordinator, else to somebody else who coordinates the programme; None when nobody may.
+    """
+    person = _who_coordinates(case)
+    if person is None:
+        return None
+    task = Task.objects.create(
+        vault_key=case.vault_key, case=case, words=words, person=person, due_on=due_on, added_by=asked_by
+    )
+    facts = {"person": str(person.pk), "due": str(due_on)}
+    record(AuditEvent.TASK_GIVEN, actor=None, matter=case.matter, subject=task, **facts)
+    return task
+
+
+def _who_coordinates(case: Case) -> User | None:
+    people = [one for one in people_for_tasks(case) if can_coordinate(one, case)]
+    own = [one for one in people if one.pk == case.coordinator_id]
+    return next(iter(own + people), None)
 
 
 @transaction.atomic

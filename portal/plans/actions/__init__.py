@@ -1,5 +1,6 @@
 """Every write to a plan and to the enforcing office's record, one module per subject."""
 
+from .coming import warn_of_days
 from .confirming import amend_plan, answer_plan, ask_to_confirm, reopen_for_leaver
 from .following import check_in, end_plan, say_how_it_goes, stop_plan
 from .keeping import check_in_term, report_resolution_breach
@@ -67,5 +68,6 @@ __all__ = [
     "sign_for_office",
     "sign_resolution",
     "stop_plan",
+    "warn_of_days",
     "withdraw_from_resolution",
 ]

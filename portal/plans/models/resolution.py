@@ -53,6 +53,9 @@ class Resolution(SealedModel):
     opened_at = models.DateTimeField(null=True, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # That a day of it comes near is said once each, to whoever coordinates.
+    review_warned_at = models.DateTimeField(null=True, blank=True)
+    end_warned_at = models.DateTimeField(null=True, blank=True)
 
     objects = ResolutionQuerySet.as_manager()
 
@@ -103,6 +106,8 @@ class Leaving(SealedModel):
     kind = models.CharField(max_length=20, choices=LeavingKind.choices)
     leaves_on = models.DateField(null=True, blank=True)
     effect = models.CharField(max_length=20, choices=LeavingEffect.choices, blank=True)
+    # That the day comes near is said once, to whoever coordinates.
+    warned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from portal.accounts.models import User
@@ -15,7 +16,7 @@ from portal.cases.transitions import Missing
 
 from .. import gates
 from ..models import Amendment, BreachReport, CheckIn, Commitment, EnforcementRecord, Plan, Requirement, Review
-from ..statuses import PlanStatus
+from ..statuses import PlanStatus, ResolutionStatus
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
@@ -136,5 +137,8 @@ def people_with(permission: Permission, programme: Programme) -> list[User]:
 
 def followed_matters() -> QuerySet[Any]:
     """Ids of the matters in which promises still run: nothing happening there is how it should be."""
-    running = Plan.objects.filter(status=PlanStatus.IN_FORCE, commitments__due_on__gte=timezone.localdate())
-    return running.values("case__matter")
+    running = Commitment.objects.filter(
+        Q(plan__status=PlanStatus.IN_FORCE) | Q(resolution__status=ResolutionStatus.AGREED),
+        due_on__gte=timezone.localdate(),
+    )
+    return running.annotate(matter=Coalesce("plan__case__matter", "resolution__case__matter")).values("matter")
