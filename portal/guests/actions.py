@@ -17,10 +17,10 @@ from portal.audit.record import record
 from portal.cases.actions import MatterGone, TransitionRefused, lock_case, touch
 from portal.disclosures.actions import write_disclosure
 from portal.disclosures.statuses import Basis
-from portal.passes.actions import issue_pass, revoke_pass
+from portal.passes.actions import issue_pass, reissue_pass, revoke_pass
 
 from .models import Guest
-from .policies import can_admit, can_end
+from .policies import can_admit, can_end, can_renew_code
 from .queries import booking_of, copy_of
 from .statuses import Shown
 from .terms import digest_of_terms
@@ -96,6 +96,28 @@ def open_for_guest(*, guest_id: UUID, by: Pass) -> Guest:
             by=guest.given_by,
         )
     return guest
+
+
+@transaction.atomic
+def renew_guest_code(*, guest_id: UUID, by: User) -> Admitted:
+    """A new code for a guest who lost theirs: the same one thing, until the same moment, with what was signed.
+
+    The old code, and visits begun with it, end at once. Raises PermissionDenied, MatterGone, or TransitionRefused when
+    the guest's time is over: then the purpose is stated again, for a new guest.
+    """
+    guest = _lock(guest_id)
+    if not can_renew_code(by, guest):
+        raise PermissionDenied
+    if not Guest.objects.live().filter(pk=guest.pk).exists():
+        words = _("This guest’s time is over. Let them in anew, so that it is written down what for.")
+        raise TransitionRefused(step="code", words=words)
+    entry, code, _phrase = reissue_pass(entry=guest.entry)
+    # A pass made anew would last for a year.
+    entry.expires_at = guest.ends_at
+    entry.save(update_fields=["expires_at"])
+    record(AuditEvent.PASS_ISSUED, actor=by, matter=guest.case.matter, subject=guest)
+    touch(guest.case.matter)
+    return Admitted(guest, code)
 
 
 @transaction.atomic

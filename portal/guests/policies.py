@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from portal.cases.models import Case
     from portal.programmes.models import Programme
 
+    from .models import Guest
+
 
 def admits_guests(programme: Programme) -> bool:
     """Where records are kept. Elsewhere nobody outside reads anything: who comes along there, everybody agrees to."""
@@ -19,6 +21,11 @@ def admits_guests(programme: Programme) -> bool:
 
 def can_admit(user: User, case: Case) -> bool:
     return admits_guests(case.programme) and case.is_open and can_coordinate(user, case)
+
+
+def can_renew_code(user: User, guest: Guest) -> bool:
+    """Whoever may let somebody in may hand them the way in again. Whether there still is one, the action looks up."""
+    return can_admit(user, guest.case)
 
 
 def can_end(user: User, case: Case) -> bool:

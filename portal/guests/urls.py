@@ -10,5 +10,6 @@ urlpatterns = [
     path("my/guest/open/", own.open_document, name="open_document"),
     path("portal/guests/<str:reference>/", staff.guests, name="guests"),
     path("portal/guests/<str:reference>/admit/", staff.admit, name="admit"),
+    path("portal/guests/<str:reference>/<uuid:pk>/code/", staff.new_code, name="new_code"),
     path("portal/guests/<str:reference>/<uuid:pk>/end/", staff.end, name="end"),
 ]

@@ -238,7 +238,7 @@ OF_A_MATTER |= lines(
         emergencies:tell
     """,
         NOBODY: """
-        disclosures:revoke disclosures:share guests:admit guests:end guests:guests
+        disclosures:revoke disclosures:share guests:admit guests:end guests:guests guests:new_code
     """,
     }
 )

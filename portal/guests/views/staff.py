@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.again import step_up
@@ -34,6 +35,10 @@ def _case(request: HttpRequest, reference: str) -> Case:
     if not policies.can_end(request.user, case):
         raise PermissionDenied
     return case
+
+
+def _guest(request: HttpRequest, case: Case, pk: UUID) -> Guest:
+    return get_object_or_404(Guest.objects.visible_to(request.viewer).filter(case=case).select_related("case"), pk=pk)
 
 
 @never_cache
@@ -71,11 +76,30 @@ def admit(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "portal/guests/admit.html", {"form": form, "case": case}, status=422 if form.errors else 200)
 
 
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@step_up
+@opens_case
+@sensitive_variables()
+def new_code(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """First what it means, then the code, shown on this one page."""
+    case = _case(request, reference)
+    guest = _guest(request, case, pk)
+    if not policies.can_renew_code(request.user, guest):
+        raise PermissionDenied
+    if request.method != "POST":
+        return render(request, "portal/guests/new_code.html", {"case": case, "guest": guest})
+    made = tried(request, actions.renew_guest_code, guest_id=guest.pk, by=request.user)
+    if made is None:
+        return redirect("portal:guests:guests", reference=reference)
+    return render(request, "portal/guests/admitted.html", {"case": case, "made": made})
+
+
 @require_POST
 @opens_case
 def end(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     case = _case(request, reference)
-    guest = get_object_or_404(Guest.objects.visible_to(request.viewer).filter(case=case), pk=pk)
+    guest = _guest(request, case, pk)
     try:
         actions.end_guest(guest_id=guest.pk, by=request.user)
     except MatterGone as gone:

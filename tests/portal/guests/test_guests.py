@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.utils import timezone
 
 from portal.audit.models import AuditLink
@@ -12,7 +13,7 @@ from portal.cases.actions import MatterGone, TransitionRefused
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus
 from portal.disclosures.models import Disclosure
-from portal.guests.actions import admit_guest, end_guest, open_for_guest, sign_terms
+from portal.guests.actions import admit_guest, end_guest, open_for_guest, renew_guest_code, sign_terms
 from portal.guests.models import Guest
 from portal.guests.statuses import Shown
 from portal.guests.terms import digest_of_terms
@@ -182,6 +183,75 @@ def test_the_coordinator_lets_somebody_in_and_ends_it_on_screen(client, case):
     guest.refresh_from_db()
     assert guest.revoked_by == case.coordinator
     assert not guest.entry.__class__.objects.usable().filter(pk=guest.entry_id).exists()
+
+
+def test_a_lost_code_is_made_anew_for_the_same_thing_until_the_same_moment(client, settings, case):
+    made = admit(case)
+    comes_in(client, settings, made)
+    client.post("/my/guest/sign/", SIGNED)
+    before = Guest.objects.get()
+    office = Client()
+    sign_in(office, case.coordinator)
+    address = f"/portal/guests/{case.reference}/{made.guest.pk}/code/"
+    assert address in office.get(f"/portal/guests/{case.reference}/").content.decode()
+
+    asked = office.get(address)
+    assert "A new code for Pat Lind?" in asked.content.decode()
+    assert client.get("/my/guest/").status_code == 200
+    renewed = office.post(address)
+
+    new = renewed.context["made"].code
+    assert new in renewed.content.decode()
+    assert client.get("/my/guest/").status_code == 302
+    client.post("/my/enter/", {"code": made.code})
+    assert client.get("/my/guest/").status_code == 302
+    client.post("/my/enter/", {"code": new})
+    assert "Library, room 4" in client.get("/my/guest/").content.decode()
+    guest = Guest.objects.select_related("entry").get()
+    assert (guest.ends_at, guest.signed_at, guest.purpose) == (before.ends_at, before.signed_at, before.purpose)
+    assert guest.entry.expires_at == guest.ends_at
+    assert AuditLink.objects.filter(kind="PASS_ISSUED").count() == 1
+
+
+@pytest.mark.parametrize("how", ["time", "ended", "session"])
+def test_once_it_is_over_a_lost_code_stays_lost(client, case, how):
+    made, moment = admit(case), timezone.now()
+    if how == "time":
+        moment += timedelta(days=3, minutes=1)
+    elif how == "ended":
+        end_guest(guest_id=made.guest.pk, by=case.coordinator)
+    else:
+        Booking.objects.update(status="CANCELLED")
+    hashed = Pass.objects.get(pk=made.guest.entry_id).code_hash
+
+    with time_machine.travel(moment):
+        sign_in(client, case.coordinator)
+        page = client.post(f"/portal/guests/{case.reference}/{made.guest.pk}/code/", follow=True)
+
+    assert "time is over. Let them in anew" in page.content.decode()
+    assert "They lost their code" not in page.content.decode()
+    assert Pass.objects.get(pk=made.guest.entry_id).code_hash == hashed
+    assert not AuditLink.objects.filter(kind="PASS_ISSUED").exists()
+
+
+def test_nobody_but_those_who_coordinate_the_open_case_makes_a_guest_a_new_code(client, case):
+    made = admit(case)
+    stranger, other = make_staff(first_name="Elsewhere"), make_kept_case(CaseStatus.BOOKED, programme=case.programme)
+    address = f"/portal/guests/{case.reference}/{made.guest.pk}/code/"
+    sign_in(client, other.coordinator)
+    assert client.post(f"/portal/guests/{other.reference}/{made.guest.pk}/code/").status_code == 404
+    sign_in(client, stranger)
+    assert [client.get(address).status_code, client.post(address).status_code] == [404, 404]
+    with pytest.raises(PermissionDenied):
+        renew_guest_code(guest_id=made.guest.pk, by=verified(stranger))
+    long_ago = Client()
+    sign_in(long_ago, case.coordinator, stepped_up_at=timezone.now() - timedelta(minutes=11))
+    assert "confirm who you are" in long_ago.post(address).content.decode()
+    Case.objects.filter(pk=case.pk).update(status=CaseStatus.ENDED, ending="DONE", ended_at=timezone.now())
+    sign_in(client, case.coordinator)
+
+    assert client.post(address).status_code == 403
+    assert Pass.objects.get(pk=made.guest.entry_id).code_hash == made.guest.entry.code_hash
 
 
 def test_ids_of_another_case_and_people_of_another_programme_end_nothing(client, case):
