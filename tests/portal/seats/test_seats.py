@@ -114,7 +114,7 @@ def test_what_waits_for_somebody_who_is_away_or_gone_is_shown_without_numbers():
 def test_what_waits_says_nothing_of_a_case_that_a_tie_hides():
     programme, director = office()
     gone = make_staff("COORDINATOR", programme)
-    gone.grants.update(ended_at=TODAY(), ended_by=director)
+    gone.grants.update(ended_at=timezone.now(), ended_by=director)
     case = make_case(programme=programme, coordinator=gone)
     (before,) = seats_for(fresh(director))
     case.matter.ties.create(person=director, source="DECLARED")
