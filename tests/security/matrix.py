@@ -35,7 +35,7 @@ OF_A_MATTER = lines(
         cases:add_collateral cases:add_person cases:answer_day cases:background cases:call cases:checklist
         cases:change_route cases:code cases:details cases:dynamics cases:enter_step cases:give_task
         cases:letter cases:name_companion cases:person cases:phrase cases:take_back_companion cases:train_us cases:write
-        cases:turn_to_coaching
+        cases:turn_to_coaching desk:move
         cases:write_meeting intake:answer intake:assign intake:code intake:contact intake:end intake:minor
         joining:permission joining:together joining:undo moving:answer_for moving:moving moving:take_back
         intake:note intake:phrase intake:train_us
@@ -58,7 +58,7 @@ OF_A_MATTER = lines(
         joining:join
     """,
         STAFF_AND_PAIR: """
-        desk:case desk:move desk:note screening:emergency screening:look sessions:begin sessions:booked
+        desk:case desk:note screening:emergency screening:look sessions:begin sessions:booked
         sessions:end sessions:not_held sessions:own_pack sessions:pack sessions:paper sessions:paper_neutral
         sessions:points sessions:present sessions:safety sessions:session sessions:sign_here
         sessions:sign_own sessions:stop sessions:turn withdrawals:choose
