@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 from pages import edition
 from pages.models import CoursePage, TrainingIndexPage
 from tests.counting import cost
-from tests.factories import make_home
+from tests.factories import make_home, make_room
 from tests.factories.scheduling import local_time
 from tests.factories.training import make_course, make_enrolment, make_offering
 
@@ -36,6 +36,23 @@ def make_course_page(**facts):
     index = make_index()
     slug = f"course-{index.numchild}"
     return index.add_child(instance=CoursePage(**({"title": "Basic mediation", "slug": slug} | WORDS | facts)))
+
+
+def test_a_meeting_in_another_room_says_so_and_the_place_speaks_of_the_others(client):
+    offering = make_offering(course=make_course(published=True), place="Room 310")
+    page = make_course_page(course=offering.course)
+    before = read(client, page.url)
+
+    first = offering.meetings.first()
+    first.room = make_room(name="Quayside Hall 204")
+    first.save()
+    after = read(client, f"{page.url}?anew")
+    enrolling = read(client, f"/enrol/{offering.pk}/")
+
+    assert "All other meetings" not in before
+    for text in (after, enrolling):
+        assert "Quayside Hall 204" in text
+        assert "All other meetings: Room 310" in text
 
 
 def test_screens_of_training_find_the_list_of_courses_wherever_editors_put_it(rf):
