@@ -39,13 +39,33 @@ STAFF_ROUTES = frozenset({Route.STAFF_MAIL, Route.STAFF_PHONE})
 def hand_over_invitation(*, participant_id: UUID, channel: Channel, by: Viewer) -> str:
     """Make an invitation that the requester passes on, and give its code, which is shown once.
 
+    To the requester somebody who has answered us meanwhile looks like everybody else (P7): they get a code as well.
     Raises PermissionDenied, MatterGone or TransitionRefused.
     """
     person = lock_participant(participant_id)
     requester = requester_step(person.case_id, channel=channel, by=by)
     person.case = requester.case
     _check_route(person, frozenset({Route.REQUESTER}))
+    if isinstance(by, Pass) and _is_past_asking(person):
+        return _invite_unasked(person, by=by)
     return _invite(person, AttemptResult.HANDED_OVER, by=by)
+
+
+def _is_past_asking(person: Participant) -> bool:
+    return person.has_left or person.entry_id is not None or person.willing in {Willing.YES, Willing.NO}
+
+
+def _invite_unasked(person: Participant, *, by: Pass) -> str:
+    """A code that opens a page for who takes part and has none yet, and nothing for anybody else."""
+    invited = invite(key_id=person.vault_key)
+    if person.willing == Willing.YES and person.is_active and person.entry_id is None:
+        person.invitation = invited.invitation
+        person.save(update_fields=["invitation"])
+    else:
+        revoke_invitation(invitation=invited.invitation)
+    record(AuditEvent.INVITATION_ISSUED, actor=by, matter=person.case.matter, subject=person)
+    _log(person, AttemptResult.HANDED_OVER, by=by)
+    return invited.code
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.cases import actions
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus, Channel, Ending, Route
+from portal.passes.actions import EntryRefused, accept
 from tests.factories import use_pass
 from tests.portal.cases.people import answer, fresh, inviting_case, join, others_of, read, requester_of
 
@@ -139,3 +140,32 @@ def test_somebody_who_never_answered_reads_only_that_it_has_ended(client):
 
     assert "This invitation has ended." in text
     assert "Alex" not in text
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_an_invitation_is_made_alike_whatever_the_other_told_the_office_before(client, said):
+    case = inviting_case(route=Route.REQUESTER, others=2)
+    requester, (silent, other) = requester_of(case), others_of(case)
+    read(other, by=case.coordinator)
+    answer(other, said == "yes", by=case.coordinator)
+    use_pass(client, requester.entry)
+
+    pages = [client.post(reverse("portal:party:invitation", args=[one.number])) for one in (silent, other)]
+
+    codes = [page.context["code"] for page in pages]
+    first, second = (without_codes(page.text, code) for page, code in zip(pages, codes, strict=True))
+    assert first == second
+    # Whoever said no is not asked again: what they are handed opens nothing.
+    assert [opens(code) for code in codes] == [True, said == "yes"]
+    assert fresh(other).willing == said.upper()
+
+
+def without_codes(text, code):
+    return re.sub(r'(nonce|value)="[^"]+"', "", text.replace(code, ""))
+
+
+def opens(code):
+    try:
+        return bool(accept(code=code, network="198.51.100.7"))
+    except EntryRefused:
+        return False
