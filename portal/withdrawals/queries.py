@@ -14,15 +14,20 @@ if TYPE_CHECKING:
     from portal.cases.models import Case, Participant
 
 
-def words_to_others(person: Participant) -> Words | None:
-    """What the others will read; None when they will read nothing at all."""
-    case = person.case
+def words_to_others(person: Participant) -> list[Words]:
+    """What the others will read; none when they will read nothing at all.
+
+    Two while not everyone has said yes and either is possible: which one it is would tell what somebody answered (P7).
+    """
+    case, least = person.case, definition(person.case.process).parties_min
     if case.status == CaseStatus.HELD or is_agreed(case) or not person.is_party:
-        return None
-    others = [other for other in case.participants.all() if other.is_party and other.is_active and other != person]
-    enough = len(others) >= definition(case.process).parties_min
-    early = person.is_requester and case.status in (CaseStatus.OPENED, CaseStatus.INVITING)
-    return _told(case, NoticeKind.ASKED_AFRESH if enough and not early else NoticeKind.WITHDRAWAL_WORDS)
+        return []
+    others = [other for other in case.participants.all() if other.is_party and not other.has_left and other != person]
+    if case.status not in (CaseStatus.OPENED, CaseStatus.INVITING):
+        enough = sum(other.is_active for other in others) >= least
+        return [_told(case, NoticeKind.ASKED_AFRESH if enough else NoticeKind.WITHDRAWAL_WORDS)]
+    afresh = [] if person.is_requester or len(others) < least else [_told(case, NoticeKind.ASKED_AFRESH)]
+    return [*afresh, _told(case, NoticeKind.WITHDRAWAL_WORDS)]
 
 
 def words_of_the_office(case: Case) -> dict[str, Words]:

@@ -169,3 +169,20 @@ def opens(code):
         return bool(accept(code=code, network="198.51.100.7"))
     except EntryRefused:
         return False
+
+
+@pytest.mark.parametrize("said", ["yes", "no", "nothing"])
+def test_what_others_read_when_one_leaves_tells_no_answer_of_a_third(client, said):
+    case = inviting_case(others=2)
+    me, third = others_of(case)
+    me = join(me, case.coordinator)
+    page = reverse("portal:withdrawals:withdraw")
+    use_pass(client, me.entry)
+    before = without_codes(client.get(page).text, "-")
+
+    if said != "nothing":
+        read(third, by=case.coordinator)
+        answer(third, said == "yes", by=case.coordinator)
+
+    assert without_codes(client.get(page).text, "-") == before
+    assert before.count("<blockquote") == 2
