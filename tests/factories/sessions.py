@@ -3,6 +3,7 @@
 from portal.agreements.actions import sign, sign_as_neutral
 from portal.agreements.gates import in_force
 from portal.agreements.statuses import SigningMethod
+from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus
 from portal.sessions.actions import begin_session, open_signing, prepare_session
 
@@ -50,3 +51,9 @@ def make_running_session(**facts):
     session, pair = make_gathered_session(**facts)
     sign_all(session.case, pair)
     return begin_session(session_id=session.pk, by=pair[0]), pair
+
+
+def signature_of(case, person):
+    """What the form sends that stands below the words in force."""
+    words = in_force(Case.objects.get(pk=case.pk), person)
+    return {"typed_name": "Alex Moreau", "agreed": "on", "shown": str(words.pk)}

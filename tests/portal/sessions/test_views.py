@@ -5,18 +5,22 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from portal.accounts.models import StaffSession
-from portal.agreements.gates import in_force
-from portal.agreements.models import Agreement, Signature
+from portal.agreements.models import Signature
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus
 from portal.sessions.actions import prepare_session
 from portal.sessions.models import Session
 from portal.sessions.statuses import Outcome
 from tests.factories import make_neutral, make_participant, sign_in, use_pass
-from tests.factories.sessions import make_booked_case, make_gathered_session, make_running_session, sign_all
+from tests.factories.sessions import (
+    make_booked_case,
+    make_gathered_session,
+    make_running_session,
+    sign_all,
+    signature_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -25,12 +29,6 @@ def _signed_in(user):
     client = Client()
     sign_in(client, user)
     return client
-
-
-def signed(case, person):
-    """What the form sends that stands below the words in force."""
-    case = Case.objects.get(pk=case.pk)
-    return {"typed_name": "Alex Moreau", "agreed": "on", "shown": str(in_force(case, person).pk)}
 
 
 def test_from_the_case_to_the_page_of_its_session():
@@ -71,7 +69,7 @@ def test_the_device_is_handed_over_to_sign():
     url = reverse("portal:sessions:sign_here", args=[session.pk, alex.pk])
 
     assert "What is confidential" in client.get(url).text
-    response = client.post(url, signed(session.case, alex))
+    response = client.post(url, signature_of(session.case, alex))
 
     assert response.status_code == 302
     assert Signature.objects.get().typed_name == "Alex Moreau"
@@ -190,39 +188,12 @@ def test_a_party_reads_signs_and_takes_a_copy():
     use_pass(client, alex.entry)
 
     assert "Read and sign the agreement" in client.get(reverse("portal:party:home")).text
-    client.post(reverse("portal:party:sign"), signed(session.case, alex))
+    client.post(reverse("portal:party:sign"), signature_of(session.case, alex))
     page = client.get(reverse("portal:party:agreement"))
     copy = client.get(reverse("portal:party:agreement_pdf"))
 
     assert "You signed this on" in page.text
     assert copy.content.startswith(b"%PDF-")
-
-
-@pytest.mark.parametrize("door", ["own page", "device"])
-def test_words_that_changed_under_the_hand_are_read_anew_before_they_are_signed(door):
-    session, pair = make_gathered_session()
-    alex = session.case.participants.first()
-    client = _signed_in(pair[0])
-    url = reverse("portal:sessions:sign_here", args=[session.pk, alex.pk])
-    if door == "own page":
-        client, url = Client(), reverse("portal:party:sign")
-        use_pass(client, alex.entry)
-    read = signed(session.case, alex)
-    old = Agreement.objects.get(pk=read["shown"])
-    Agreement.objects.filter(pk=old.pk).update(replaced_at=timezone.now())
-    facts = {name: getattr(old, name) for name in ("vault_key", "case", "variant", "template", "values", "sha256")}
-    new = Agreement.objects.create(
-        version=old.version + 1, text="Quite other words", signing_opened_at=timezone.now(), **facts
-    )
-
-    response = client.post(url, read)
-
-    assert response.status_code == 422
-    assert "Please read them once more" in response.text
-    assert "Quite other words" in response.text
-    assert not Signature.objects.exists()
-    client.post(url, read | {"shown": str(new.pk)})
-    assert Signature.objects.get().agreement_id == new.pk
 
 
 def test_whoever_has_signed_is_shown_what_they_signed():
