@@ -12,12 +12,15 @@ from portal.circles.models import Harm, Preparation
 from portal.disclosures.models import Disclosure, SharePermission
 from portal.intake.actions import index_request
 from portal.intake.models import Message, Request
+from portal.mail.models import Mailing
+from portal.mail.statuses import MailState
 from portal.measures.models import Measure
 from portal.papers.models import OwnWords
 from portal.passes.actions import revoke_pass
 from portal.passes.models import Pass
 from portal.plans.models import CheckIn, Commitment, ResolutionSignature
 from portal.scheduling.models import Availability
+from portal.screening.models import Screening
 from portal.vault.fields import SealedField, SealedJSONField
 
 from ..queries import source_of
@@ -25,6 +28,7 @@ from ..queries import source_of
 if TYPE_CHECKING:
     from django.db import models
 
+    from portal.cases.models import Matter
     from portal.disclosures.subjects import Subject
 
 # What hangs on a participant and holds their own words, or what staff wrote down from a talk with them alone; by which
@@ -54,6 +58,9 @@ UNTIL_CLOSE: dict[Any, str] = {
 def leave_nothing_of(subject: Subject) -> None:
     """Inside the caller's transaction and lock. Tokens go last: they lie in the other database."""
     person, source = subject.participant, source_of(subject)
+    rows = [row for row in (person, source) if row is not None]
+    _forget_name(subject.matter, {row.name for row in rows} - {""})
+    _forget_mail(subject.matter, {row.contact.get("email", "") for row in rows} - {""})
     if person is not None:
         for model, whose in THEIRS.items():
             model._base_manager.filter(**{whose: person}).delete()
@@ -66,6 +73,22 @@ def leave_nothing_of(subject: Subject) -> None:
         Message.objects.filter(entry=subject.entry_id).delete()
         revoke_pass(entry=Pass.objects.get(pk=subject.entry_id))
     _unfind(person, source)
+
+
+def _forget_name(matter: Matter, names: set[str]) -> None:
+    """In what was decided they keep their number; words to them that still wait are nobody's now."""
+    for row in Screening.objects.filter(matter=matter):
+        people = [[key, "" if name in names else name] for key, name in row.people]
+        row.answers, row.own_words = row.answers | {"people": people}, ""
+        row.save(update_fields=["answers", "own_words"])
+
+
+def _forget_mail(matter: Matter, addresses: set[str]) -> None:
+    """What was sent to them or is not wanted any more; what still waits in the outbox is for others."""
+    done = Mailing.objects.filter(vault_key=matter.pk).exclude(state__in=(MailState.QUEUED, MailState.SENDING))
+    for mail in done:
+        if mail.address in addresses:
+            mail.delete()
 
 
 def _empty(row: models.Model) -> None:
