@@ -34,7 +34,7 @@ class CircleWay(Way):
     def everyone_takes_part(self):
         """Whoever was harmed is asked first (M50)."""
         harmed = self.people()[0]
-        self.reads(harmed)
+        self.gets_ready(harmed)
         self.takes_part(harmed)
         if len(self.people()) == 1:
             self.adds()

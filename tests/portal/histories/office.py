@@ -112,6 +112,10 @@ class Way:
     def reads(self, person, *, by_self=False):
         return self.says(person, actions.read_rights, by_self=by_self, notices=notices_to_read(person))
 
+    def gets_ready(self, person):
+        """Whatever a programme asks of somebody before they may say yes."""
+        self.reads(person)
+
     def takes_part(self, person, *, yes=True, by_self=False):
         return self.says(person, actions.answer_taking_part, by_self=by_self, yes=yes)
 
@@ -141,16 +145,19 @@ class Way:
     def presses(self, step, by):
         return self.tried(actions.move_case, case_id=self.case.pk, step=step, actor=by)
 
-    def everyone_takes_part(self):
-        """The whole way to looking for a time, as far as it is open."""
+    def everyone_is_asked(self):
         self.says(self.people()[0], actions.say_go_on, by_self=True, yes=True)
         while len(self.parties()) < self.team.definition.parties_min and self.adds():
             pass
         self.presses("invite", self.team.coordinator)
         for person in self.parties():
             self.joins(person)
+
+    def everyone_takes_part(self):
+        """The whole way to looking for a time, as far as it is open."""
+        self.everyone_is_asked()
         for person in self.parties():
-            self.reads(person)
+            self.gets_ready(person)
             self.takes_part(person)
 
     def asks_neutrals(self, *, tie=False):
@@ -242,11 +249,14 @@ class Way:
         matter = Matter.objects.get(pk=self.key)
         actions.write_tie(matter=matter, person=person, source=TieSource.DECLARED, actor=None)
 
-    def closes(self):
-        """Finish, account for what lies outside, close, destroy. Whether it is gone."""
+    def finishes(self):
         self.tried(records.finish_case, case_id=self.case.pk, by=self.team.coordinator)
         with contextlib.suppress(*REFUSALS), transaction.atomic():
             confirm_all_outside(Matter.objects.get(pk=self.key), self.team.coordinator)
+
+    def closes(self):
+        """Finish, account for what lies outside, close, destroy. Whether it is gone."""
+        self.finishes()
         runs = []
         if self.tried(lambda: runs.append(records.close(matter_id=self.key, by=self.team.coordinator))):
             destruction.finish(runs[0].pk)

@@ -26,18 +26,6 @@ MIXED = settings(
 )
 # A process whose document has not been written yet cannot be held anywhere.
 WRITTEN = [code for code, one in PROCESSES.items() if one.agreement in DocumentKind.values]
-MIXED = settings(
-    max_examples=14,
-    stateful_step_count=12,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-# A process whose document has not been written yet cannot be held anywhere.
-WRITTEN = [code for code, one in PROCESSES.items() if one.agreement in DocumentKind.values]
-# Those who need only what everybody does; a circle is prepared person by person (tests/portal/circles).
-STRAIGHT = [code for code in WRITTEN if not PROCESSES[code].rounds]
 
 
 def make_team(process, programme):
