@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.counting import COUNTED_TO
 from portal.cases.models import Case, Participant
 from portal.cases.statuses import CaseStatus
 from portal.programmes.models import Programme
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 PAGE = 50
-# Beyond this nobody needs the exact number, and it would only be a wrong one a minute later.
-COUNTED_TO = 10_000
 # What is counted beside each choice, by the name of its filter.
 FACETS = ("status", "process", "programme")
 MINE = "mine"

@@ -6,6 +6,7 @@ from itertools import cycle
 import pytest
 
 from portal.accounts.models import RoleGrant
+from portal.cases import counting
 from portal.cases.models import Case, Tie
 from portal.cases.statuses import CaseStatus, MatterStatus, TieAnswer, TieSource
 from tests.factories import make_case, make_neutral, make_programme, make_staff, verified
@@ -59,3 +60,55 @@ def test_somebody_with_roles_in_both_programmes_counts_both():
 
     assert counted(viewer) == really(viewer)
     assert len({programme for _status, _process, programme in counted(viewer)}) == 2
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Numbers so large that nobody needs them exact, and a clock that the test moves."""
+    clock = [1000.0]
+    monkeypatch.setattr(counting, "COUNTED_TO", 3)
+    monkeypatch.setattr(counting, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(counting, "_remembered", {})
+    return clock
+
+
+def test_large_numbers_are_counted_again_after_a_minute(large):
+    home = make_programme("MEDIATION")
+    viewer = verified(make_staff("COORDINATOR", programme=home))
+    for _one in range(4):
+        make_case(CaseStatus.HELD, programme=home)
+    assert sum(counted(viewer).values()) == 4
+
+    make_case(CaseStatus.HELD, programme=home)
+
+    assert sum(counted(viewer).values()) == 4
+    large[0] += 61
+    assert sum(counted(viewer).values()) == 5
+
+
+def test_what_a_tie_hides_is_taken_off_large_numbers_at_once(large):
+    home = make_programme("MEDIATION")
+    viewer = verified(make_staff("COORDINATOR", programme=home))
+    cases = [make_case(CaseStatus.HELD, programme=home) for _one in range(5)]
+    assert sum(counted(viewer).values()) == 5
+
+    Tie.objects.create(matter=cases[0].matter, person=viewer, answer=TieAnswer.YES, source=TieSource.DECLARED)
+
+    assert sum(counted(viewer).values()) == 4
+
+
+def test_small_numbers_are_always_exact(large):
+    home = make_programme("MEDIATION")
+    viewer = verified(make_staff("COORDINATOR", programme=home))
+    for number in (1, 2, 3):
+        make_case(CaseStatus.HELD, programme=home)
+        assert sum(counted(viewer).values()) == number
+
+
+def test_those_of_other_programmes_have_numbers_of_their_own(large):
+    home, other = make_programme("MEDIATION"), make_keeping_programme()
+    for _one in range(4):
+        make_case(CaseStatus.HELD, programme=home)
+    assert sum(counted(verified(make_staff("COORDINATOR", programme=home))).values()) == 4
+
+    assert counted(verified(make_staff("COORDINATOR", programme=other))) == {}
