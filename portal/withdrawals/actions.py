@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
@@ -72,7 +73,9 @@ def withdraw(*, participant_id: UUID, channel: Channel, by: Viewer) -> Withdrawa
 def _take_out(person: Participant, *, channel: Channel, by: Viewer) -> Withdrawal:
     case = person.case
     if not case.is_open:
-        raise TransitionRefused(step="withdraw", words=str(case.get_ending_display()))
+        # How it ended may be somebody's answer: staff read it, the people in it do not (P7).
+        over = _("This has ended; nothing more is asked of you.")
+        raise TransitionRefused(step="withdraw", words=over if isinstance(by, Pass) else str(case.get_ending_display()))
     person.left_at = timezone.now()
     person.save(update_fields=["left_at"])
     stop_news_for(person)

@@ -155,9 +155,16 @@ def test_staff_enter_what_somebody_says_on_the_phone():
 
 def test_nobody_withdraws_from_what_has_ended():
     case = make_case(CaseStatus.ENDED)
+    person, ending = case.participants.first(), case.get_ending_display()
 
-    with pytest.raises(TransitionRefused):
-        leave(case.participants.first())
+    with pytest.raises(TransitionRefused) as told_to_staff:
+        leave(person, channel=Channel.PHONE, by=case.coordinator)
+    with pytest.raises(TransitionRefused) as told_to_them:
+        leave(person)
+
+    # How it ended may be what somebody else has answered.
+    assert ending in str(told_to_staff.value)
+    assert ending not in str(told_to_them.value)
 
 
 @pytest.mark.parametrize("status", [status for status in CaseStatus if status != CaseStatus.ENDED])
