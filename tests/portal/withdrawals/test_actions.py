@@ -154,7 +154,7 @@ def test_staff_enter_what_somebody_says_on_the_phone():
 
 
 def test_nobody_withdraws_from_what_has_ended():
-    case = make_case(CaseStatus.ENDED)
+    case = make_case(CaseStatus.ENDED, coordinator=make_staff())
     person, ending = case.participants.first(), case.get_ending_display()
 
     with pytest.raises(TransitionRefused) as told_to_staff:
