@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from portal.cases import transitions
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
-from portal.plans.gates import is_agreed, plan_settled, resolution_under_way
+from portal.plans.gates import is_agreed, plan_settled, resolution_under_way, terms_running
 from portal.plans.policies import follows_up
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
@@ -45,8 +45,10 @@ def waiting_for(case: Case) -> list[Missing]:
         # Who has to sign is told in the room; what the office still has to do is told here.
         return transitions.gate("screened_for_session")(case)
     if case.status == S.HELD:
-        return plan_settled(case) + resolution_under_way(case)
-    if case.status == S.IN_SESSION or is_settled_without_meeting(case):
+        return plan_settled(case) + resolution_under_way(case) + terms_running(case)
+    if is_settled_without_meeting(case):
+        return terms_running(case)
+    if case.status == S.IN_SESSION:
         return []
     return transitions.missing(case, _next_step(case))
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Max
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -116,6 +119,24 @@ def is_agreed(case: Case) -> bool:
     if hasattr(case, "has_agreed"):
         return case.has_agreed
     return keeps_agreements(case) and case.resolutions.filter(status=ResolutionStatus.AGREED).exists()
+
+
+def terms_running(case: Case) -> list[Missing]:
+    """What was agreed on and is still to come. It keeps nobody from finishing, but a kept record reminds nobody."""
+    if not is_agreed(case):
+        return []
+    terms = Commitment.objects.open().filter(
+        resolution__case=case.pk, resolution__status=ResolutionStatus.AGREED, due_on__gte=timezone.localdate()
+    )
+    found = terms.aggregate(number=Count("pk"), last=Max("due_on"))
+    if not found["number"]:
+        return []
+    words = ngettext(
+        "%(number)d promise of the agreement runs until %(day)s",
+        "%(number)d promises of the agreement run, the last until %(day)s",
+        found["number"],
+    )
+    return [Missing(words % {"number": found["number"], "day": date_format(found["last"], "j F Y")})]
 
 
 def resolution_under_way(case: Case) -> list[Missing]:

@@ -17,6 +17,7 @@ from portal.audit.events import AuditEvent
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case
 from portal.intake.models import Request
+from portal.plans.gates import terms_running
 
 from .. import actions, destruction, queries
 from ..models import KeptRecord, PurgeRun, Receipt
@@ -102,7 +103,7 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
             messages.error(request, str(refusal))
             return redirect(opened)
         return redirect("portal:records:close", reference=reference)
-    return render(request, "portal/records/finish.html", {"case": opened})
+    return render(request, "portal/records/finish.html", {"case": opened, "running": terms_running(opened)})
 
 
 @opens(AuditEvent.DOCUMENT_OPENED)

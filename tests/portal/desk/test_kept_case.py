@@ -1,7 +1,10 @@
 """The page of a case whose record is kept: what it waits for, how it ends without a session, and what it costs."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
@@ -9,6 +12,7 @@ from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus, Ending, Willing
 from portal.party.queries import own_place
 from portal.party.tasks import tasks_of
+from portal.plans.models import Commitment
 from portal.plans.statuses import Capacity
 from portal.records.actions import finish_case
 from portal.screening.models import Allegation
@@ -124,3 +128,17 @@ def test_what_closing_does_is_said_as_the_programme_has_it(kept_case):
     assert "The record is kept." in html
     assert "destroys the key" not in html
     assert "destroys the key" in page_of(make_case(CaseStatus.ARRANGING, coordinator=make_staff())).text
+
+
+def test_what_was_agreed_and_still_runs_is_said_and_keeps_nobody_from_finishing():
+    row = agreed()
+
+    finish = f"/portal/close/{row.case.reference}/finish/"
+
+    assert "2 promises of the agreement run, the last until" in page_of(row.case).text
+    assert "nobody is reminded of it any more" in _client(row.case.coordinator).get(finish).text
+
+    Commitment.objects.filter(resolution=row).update(due_on=timezone.localdate() - timedelta(days=1))
+
+    assert "of the agreement run" not in page_of(row.case).text
+    assert finish_case(case_id=row.case_id, by=row.case.coordinator).ending == Ending.DONE
