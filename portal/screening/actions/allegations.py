@@ -89,9 +89,9 @@ def sign_way(*, route_id: UUID, agrees: bool, words: str = "", by: User) -> Alle
 
     Raises PermissionDenied (never who decided it, never somebody with a tie), MatterGone or TransitionRefused.
     """
+    matter = lock_matter(AllegationRoute.objects.values_list("allegation__matter", flat=True).get(pk=route_id))
+    # Read under the lock: what the law says of the allegation may have changed while this waited.
     route = AllegationRoute.objects.select_related("allegation").get(pk=route_id)
-    matter = lock_matter(route.allegation.matter_id)
-    route.refresh_from_db(fields=["standing"])
     if not can_sign_way(by, route, matter):
         raise PermissionDenied
     if route.standing != Standing.WAITING:
