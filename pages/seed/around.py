@@ -71,7 +71,7 @@ WORK_WITH_US = {
             ("Apply for the training", "You tell us why you would like to do this. Grades and titles do not matter."),
             (
                 "Learn for 48 hours",
-                "Two courses. You practise with others, make mistakes in safety, and hear what went well.",
+                "Two courses. You practice with others, make mistakes in safety, and hear what went well.",
             ),
             ("Sit in, then work as a pair", "You begin beside somebody who has done this for years."),
             ("Keep on learning", "We meet each month to look back, without names, at what was hard."),

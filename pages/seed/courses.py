@@ -11,7 +11,7 @@ INDEX = {
     "body": [
         text(
             "<h2>What a course does</h2>",
-            "You practise more than you hear. You make mistakes where they harm no one. "
+            "You practice more than you hear. You make mistakes where they harm no one. "
             "A course alone makes nobody a mediator: after it you sit in, and begin beside someone with years behind them.",
         ),
     ],

@@ -51,7 +51,7 @@ EVALUATION = {
         (
             "checkboxes",
             "What helped you?",
-            {"choices": "The people\r\nThe examples\r\nThe handout\r\nThe time to practise", "required": False},
+            {"choices": "The people\r\nThe examples\r\nThe handout\r\nThe time to practice", "required": False},
         ),
         ("radio", "Could you take part as you needed to?", {"choices": "Yes\r\nIn part\r\nNo"}),
         ("multiline", "What would you change?", {"required": False, "help_text": "Please name nobody."}),

@@ -23,7 +23,7 @@ COACHING = {
     "what_it_is": prose(
         "Coaching is for you if you want to solve a conflict yourself, or if the other side does not want to talk. "
         "Your coach does not take sides, and does not tell you what to do.",
-        "You can use it to see the matter from more than one side, to practise a hard talk, or to learn a skill.",
+        "You can use it to see the matter from more than one side, to practice a hard talk, or to learn a skill.",
         "We never contact the other person. You need not even tell us who it is.",
     ),
     "steps": [

@@ -126,7 +126,7 @@ ACCESSIBILITY = {
             "<h2>How it is made</h2>",
             "We build and test for the guidelines WCAG 2.2 at level AA. Each page works with a keyboard, "
             "a screen reader, a phone, large text, and without scripts. It follows the light, dark or "
-            "high-contrast colours that you set on your device.",
+            "high-contrast colors that you set on your device.",
             "<h2>Another way</h2>",
             "All you can do here can also be done by phone, in person or on paper. "
             "Every notice can be sent as a letter. Tell us what you need: an interpreter, a quiet room, "

@@ -175,7 +175,7 @@ class Programme(models.Model):
         help_text=_("Everybody who writes to us is told the day that follows from this."),
     )
     target_days = _days(
-        _("days until a first session"), 5, _("Our aim, counted from the first contact. It colours the queue.")
+        _("days until a first session"), 5, _("Our aim, counted from the first contact. It colors the queue.")
     )
     answer_days = _days(
         _("days to answer an invitation"),

@@ -38,6 +38,6 @@ class Law(TextChoices):
     """Which law an allegation falls under: it sets notices, stops and how long the record is kept."""
 
     TITLE_IX = "TITLE_IX", _("Title IX: sex, in education")
-    TITLE_VI = "TITLE_VI", _("Title VI: race, colour or national origin")
+    TITLE_VI = "TITLE_VI", _("Title VI: race, color or national origin")
     TITLE_VII = "TITLE_VII", _("Title VII: at work")
     OTHER = "OTHER", _("Another law or policy")

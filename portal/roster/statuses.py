@@ -27,7 +27,7 @@ class PrivilegeRoute(TextChoices):
 
     NONE = "NONE", _("None yet")
     FOUR_YEARS = "FOUR_YEARS", _("Four years of experience")
-    ORGANISATION = "ORGANISATION", _("Works for a dispute-resolution organisation that is three years old")
+    ORGANISATION = "ORGANISATION", _("Works for a dispute-resolution organization that is three years old")
     APPOINTED = "APPOINTED", _("Appointed by a court or a public body")
 
 

@@ -130,7 +130,7 @@ class Basis(TextChoices):
 
     SEX = "SEX", _("Sex or gender")
     ORIENTATION = "ORIENTATION", _("Sexual orientation or gender identity")
-    RACE = "RACE", _("Race or colour")
+    RACE = "RACE", _("Race or color")
     ORIGIN = "ORIGIN", _("National origin or ancestry")
     RELIGION = "RELIGION", _("Religion")
     DISABILITY = "DISABILITY", _("Disability")
