@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Prefetch, Value, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from portal.access.models import AccessRequest, AmendmentRequest
 from portal.access.queries import is_asked_for
+from portal.cases.models import Assignment
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
 from portal.disclosures.models import Disclosure
@@ -82,8 +83,9 @@ def outside_items(matter: Matter) -> list[tuple[str, UUID | None, str]]:
     case = getattr(matter, "case", None)
     if case is None:
         return items
-    accepted = case.assignments.filter(accepted_at__isnull=False).select_related("neutral")
-    people = {row.neutral_id: row.neutral for row in accepted}
+    # Whoever asks twice for one page fetches once.
+    prefetch_related_objects([case], Prefetch("assignments", Assignment.objects.select_related("neutral")))
+    people = {row.neutral_id: row.neutral for row in case.assignments.all() if row.accepted_at is not None}
     for person in people.values():
         words = _("%(name)s has destroyed their notes and calendar entries") % {"name": person.get_full_name()}
         items.append((Outside.NEUTRAL_NOTES, person.pk, words))

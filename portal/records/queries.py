@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from portal.cases.models import Case, Matter
@@ -61,7 +62,8 @@ def find_opened(viewer: Viewer, reference: str) -> Case | Request | None:
 
 def close_page(opened: Case | Request) -> ClosePage:
     matter = opened.matter
-    checks = {(row.item, row.person_id): row for row in matter.outside_checks.select_related("confirmed_by")}
+    prefetch_related_objects([matter], Prefetch("outside_checks", OutsideCheck.objects.select_related("confirmed_by")))
+    checks = {(row.item, row.person_id): row for row in matter.outside_checks.all()}
     outside = [
         OutsideItem(item, whose, words, checks.get((item, whose))) for item, whose, words in outside_items(matter)
     ]

@@ -87,5 +87,7 @@ def agreed_to_pair(person: Participant, number: int) -> bool:
 
 
 def _day_of_session(case: Case) -> date:
-    booking = case.bookings.filter(status=BookingStatus.BOOKED).first() if case.status == CaseStatus.BOOKED else None
-    return timezone.localdate(booking.starts_at) if booking else timezone.localdate()
+    """Reads what was prefetched with the case."""
+    booked = [one for one in case.bookings.all() if one.status == BookingStatus.BOOKED]
+    is_booked = case.status == CaseStatus.BOOKED and booked
+    return timezone.localdate(booked[0].starts_at if is_booked else None)
