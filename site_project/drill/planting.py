@@ -13,8 +13,8 @@ from django.db import models, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
-from portal.access.models import AccessRequest, Directive
-from portal.access.statuses import AccessStatus
+from portal.access.models import AccessRequest, AmendmentRequest, Directive
+from portal.access.statuses import AccessStatus, Decision
 from portal.accounts.models import User
 from portal.agreements.models import Signature
 from portal.audit.models import AuditLink
@@ -27,7 +27,7 @@ from portal.measures.models import Measure
 from portal.oversight.models import SampledCase
 from portal.plans.models import Amendment, BreachReport, CheckIn, Commitment, EnforcementRecord, ResolutionSignature
 from portal.plans.statuses import Capacity
-from portal.records.models import KeptRecord
+from portal.records.models import Hold, KeptRecord
 from portal.scheduling.models import Availability
 from portal.screening.models import Screening
 from portal.vault.fields import SealedBinaryField, SealedField, SealedJSONField
@@ -51,6 +51,7 @@ ELSEWHERE: dict[type[models.Model], str] = {
 ALSO_OF: dict[type[models.Model], str] = {
     AboutSomebody: "participant",
     Amendment: "plan",
+    AmendmentRequest: "decided_by",
     Availability: "participant",
     CheckIn: "noted_by",
     Commitment: "plan",
@@ -60,9 +61,12 @@ ALSO_OF: dict[type[models.Model], str] = {
     ResolutionSignature: "participant",
     Signature: "participant",
 }
-# ... and what it says. An access request that is open would hold the destruction back, as it should.
+# ... and what it says. A hold, and a request about the record that is open, would keep it from being destroyed, as they
+# should: here they are over.
 FACTS: dict[type[models.Model], dict[str, Any]] = {
     AccessRequest: {"status": AccessStatus.TAKEN_BACK},
+    AmendmentRequest: {"decision": Decision.REFUSED, "decided_at": timezone.now()},
+    Hold: {"released_at": timezone.now()},
     ResolutionSignature: {"capacity": Capacity.PARTY, "agreed_to_electronic": True},
     Signature: {"agreed_to_electronic": True},
     Screening: {"process": "MEDIATION"},

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.records.gates import is_held, missing_to_close
 from portal.vault import keyring
 from portal.vault.fields import SealedField
 from site_project.drill import canary, planting
@@ -30,6 +31,17 @@ def test_a_second_planting_finds_the_word_everywhere_and_makes_no_row():
     planting.plant(case.reference)
 
     assert {model: model.objects.count() for model in before} == before
+
+
+def test_nothing_that_was_planted_keeps_the_case_from_being_closed():
+    """Each of the things that may hold a destruction back is there, and over."""
+    case = make_ended_case()
+
+    planting.plant(case.reference)
+
+    assert not is_held(case.matter_id)
+    waits = {line.words for line in missing_to_close(case.matter)}
+    assert not [words for words in waits if "suspended" in words]
 
 
 def test_a_model_for_which_no_row_can_be_made_is_named(monkeypatch):
