@@ -87,7 +87,8 @@ def agreed_to_pair(person: Participant, number: int) -> bool:
 
 
 def _day_of_session(case: Case) -> date:
-    """Reads what was prefetched with the case."""
-    booked = [one for one in case.bookings.all() if one.status == BookingStatus.BOOKED]
-    is_booked = case.status == CaseStatus.BOOKED and booked
-    return timezone.localdate(booked[0].starts_at if is_booked else None)
+    """Today while no time is booked; reads what was prefetched with the case."""
+    if case.status != CaseStatus.BOOKED:
+        return timezone.localdate()
+    booked = next((one for one in case.bookings.all() if one.status == BookingStatus.BOOKED), None)
+    return timezone.localdate(booked.starts_at if booked else None)
