@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from portal.cases import transitions
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
-from portal.plans.gates import is_agreed, plan_settled, resolution_under_way, terms_running
+from portal.plans.gates import is_settled_without_meeting, plan_settled, resolution_under_way, terms_running
 from portal.plans.policies import follows_up
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
@@ -51,11 +51,6 @@ def waiting_for(case: Case) -> list[Missing]:
     if case.status == S.IN_SESSION:
         return []
     return transitions.missing(case, _next_step(case))
-
-
-def is_settled_without_meeting(case: Case) -> bool:
-    """Everyone has signed before anybody met: the case can be finished, and looks for neither people nor times."""
-    return case.status == S.ARRANGING and is_agreed(case)
 
 
 def _next_step(case: Case) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.cases.statuses import CaseStatus
+from portal.plans.gates import is_settled_without_meeting
 from portal.programmes.processes import definition
 from portal.scheduling.forms import start_in_words
 from portal.scheduling.gates import agreed_to_pair, pair_is_complete, pair_round
@@ -50,7 +51,7 @@ def times(person: Participant) -> Task | None:
 
 def _need_not_meet(person: Participant) -> bool:
     """Everyone has signed already; they are asked for times only where the office has sent out some."""
-    return person.is_case_agreed and not open_proposals_of(person)  # type: ignore[attr-defined]
+    return is_settled_without_meeting(person.case) and not open_proposals_of(person)
 
 
 def appointment(person: Participant) -> Task | None:

@@ -17,8 +17,7 @@ from portal.cases.queries import latest_answer
 from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, Route
 from portal.moving.models import MoveOffer
 from portal.moving.statuses import MoveAnswer
-from portal.plans.models import Resolution
-from portal.plans.statuses import ResolutionStatus
+from portal.plans.queries import agreed_in
 
 if TYPE_CHECKING:
     from portal.passes.models import Pass
@@ -35,7 +34,7 @@ def own_place(entry: Pass) -> Participant | None:
     companions = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
     conducting = Assignment.objects.select_related("neutral__neutral_profile")
     in_use = Agreement.objects.filter(replaced_at=None).prefetch_related("signatures")
-    return (
+    person = (
         Participant.objects.visible_to(entry)
         .select_related(
             "case__matter", "case__programme", "case__coordinator", "case__plan", "availability", "preparation"
@@ -47,11 +46,15 @@ def own_place(entry: Pass) -> Participant | None:
         .annotate(
             has_joined_other=Exists(_joined_by_themselves()),
             is_asked_to_move=Exists(_offered()),
-            is_case_agreed=Exists(_agreed()),
+            is_case_agreed=agreed_in("case"),
         )
         .order_by("-created_at")
         .first()
     )
+    if person is not None:
+        # Where the gates read it.
+        person.case.has_agreed = person.is_case_agreed
+    return person
 
 
 def _joined_by_themselves() -> QuerySet[Participant]:
@@ -64,11 +67,6 @@ def _joined_by_themselves() -> QuerySet[Participant]:
 def _offered() -> QuerySet[MoveOffer]:
     """Whether the office has asked them to move over, and waits for the answer."""
     return MoveOffer.objects.filter(participant=OuterRef("pk"), answer=MoveAnswer.WAITING)
-
-
-def _agreed() -> QuerySet[Resolution]:
-    """What settles their case, signed by all."""
-    return Resolution.objects.filter(case=OuterRef("case"), status=ResolutionStatus.AGREED)
 
 
 def companions_to_answer(person: Participant) -> list[Participant]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from portal.agreements.gates import variant_of
 from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
 from portal.documents.statuses import DocumentKind
-from portal.plans.gates import answers_of
+from portal.plans.gates import answers_of, is_settled_without_meeting
 from portal.plans.models import Resolution
 from portal.plans.statuses import PlanStatus, ResolutionStatus
 from portal.programmes.processes import definition
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def agreement(person: Participant) -> Task | None:
     """Readable from the invitation on, signed together at the start of the session (P10)."""
-    if person.case.status == CaseStatus.ARRANGING and person.is_case_agreed:  # type: ignore[attr-defined]
-        # Settled without meeting: there is no session at which it would be signed.
+    if is_settled_without_meeting(person.case):
+        # There is no session at which it would be signed.
         return None
     variant = variant_of(person.case, person)
     now = person.case.agreement_now  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
 
 from .models import Commitment, Leaving, Plan, Resolution
@@ -119,6 +120,11 @@ def is_agreed(case: Case) -> bool:
     if hasattr(case, "has_agreed"):
         return case.has_agreed
     return keeps_agreements(case) and case.resolutions.filter(status=ResolutionStatus.AGREED).exists()
+
+
+def is_settled_without_meeting(case: Case) -> bool:
+    """Everyone has signed before anybody met: the case looks for neither people nor times (decision 81)."""
+    return case.status == CaseStatus.ARRANGING and is_agreed(case)
 
 
 def terms_running(case: Case) -> list[Missing]:

@@ -1,9 +1,10 @@
 """What the screens of plans and agreements show, one module per subject."""
 
 from .plans import board, followed_matters, open_plan, people_with, plan_page, with_record
-from .resolutions import check_copy, is_whole, open_resolution_of, openings_of, resolution_page, with_agreed
+from .resolutions import agreed_in, check_copy, is_whole, open_resolution_of, openings_of, resolution_page, with_agreed
 
 __all__ = [
+    "agreed_in",
     "board",
     "check_copy",
     "followed_matters",

@@ -84,8 +84,12 @@ def open_resolution_of(rows: QuerySet[Resolution], reference: str) -> Resolution
 
 def with_agreed(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with whether everyone has signed what settles them, in the query that fetches them."""
-    agreed = Resolution.objects.filter(case=OuterRef("pk"), status=ResolutionStatus.AGREED)
-    return cases.annotate(has_agreed=Exists(agreed))
+    return cases.annotate(has_agreed=agreed_in("pk"))
+
+
+def agreed_in(case: str) -> Exists:
+    """Whether everyone has signed what settles the case that this column of the outer query names."""
+    return Exists(Resolution.objects.filter(case=OuterRef(case), status=ResolutionStatus.AGREED))
 
 
 def _read_when_kept(row: Resolution) -> list[Prefetch]:
