@@ -30,7 +30,7 @@ from portal.intake.actions import tell_participant
 from portal.passes.actions import revoke_invitations
 from portal.passes.models import Pass
 from portal.plans.actions import drop_resolution, reopen_for_leaver, stop_plan
-from portal.plans.gates import is_agreed
+from portal.plans.gates import is_settled_without_meeting
 from portal.programmes.processes import definition
 from portal.scheduling.actions import cancel_everything as cancel_bookings
 from portal.screening.actions import mark_to_screen_again
@@ -53,7 +53,7 @@ def withdraw(*, participant_id: UUID, channel: Channel, by: Viewer) -> Withdrawa
     """Take somebody out of a case, at once and without a reason.
 
     With too few parties left the case ends; with enough, the others are asked afresh; after the last session, and
-    once an agreement holds, only follow-up stops. Saying it twice is the same as saying it once.
+    once all have signed without meeting, only follow-up stops. Saying it twice is the same as saying it once.
 
     Raises PermissionDenied, MatterGone, or TransitionRefused when the case has ended already.
     """
@@ -94,7 +94,7 @@ def _settle(case: Case, person: Participant) -> None:
     reopen_for_leaver(case)
     if person.is_party:
         drop_resolution(case)
-    if case.status == CaseStatus.HELD or is_agreed(case) or not person.is_party:
+    if case.status == CaseStatus.HELD or is_settled_without_meeting(case) or not person.is_party:
         # Nothing that is still to come needs them.
         return
     left = [other for other in case.participants.parties() if other.is_active]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from portal.cases.statuses import CaseStatus
 from portal.handbook.queries import Words, current, told
 from portal.handbook.statuses import NoticeKind
-from portal.plans.gates import is_agreed
+from portal.plans.gates import is_settled_without_meeting
 from portal.programmes.processes import definition
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def words_to_others(person: Participant) -> list[Words]:
     Two while not everyone has said yes and either is possible: which one it is would tell what somebody answered (P7).
     """
     case, least = person.case, definition(person.case.process).parties_min
-    if case.status == CaseStatus.HELD or is_agreed(case) or not person.is_party:
+    if case.status == CaseStatus.HELD or is_settled_without_meeting(case) or not person.is_party:
         return []
     others = [other for other in case.participants.all() if other.is_party and not other.has_left and other != person]
     if case.status not in (CaseStatus.OPENED, CaseStatus.INVITING):

@@ -6,6 +6,8 @@ from portal.agreements.models import Signature
 from portal.audit.models import AuditLink
 from portal.cases.models import Case, Consent, ContactAttempt, Matter, Telling
 from portal.cases.statuses import AssignmentEnd, CaseStatus, ConsentKind, TieAnswer, Willing
+from portal.cases.transitions import missing
+from portal.plans.gates import is_settled_without_meeting
 from portal.programmes.statuses import Others
 from portal.records.models import Receipt
 from portal.scheduling.models import Reservation
@@ -45,8 +47,11 @@ class Promises:
             assert person.willing == Willing.YES
             assert newest(person, ConsentKind.TAKE_PART)
             assert person.rights_read_at is not None
-        # After a session somebody's leaving ends follow-up only (P9).
-        assert len(parties) >= process.parties_min or case.status == S.HELD
+        # After a session somebody's leaving ends follow-up only (P9), and so it does once all have signed without one.
+        is_over = case.status == S.HELD or is_settled_without_meeting(case)
+        assert len(parties) >= process.parties_min or is_over
+        # Whatever is over for want of people goes nowhere again.
+        assert len(parties) >= process.parties_min or case.status == S.HELD or missing(case, "book")
 
     @precondition(is_here)
     @invariant()
