@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -19,30 +19,28 @@ if TYPE_CHECKING:
 
 
 def rights_acknowledged(case: Case) -> list[Missing]:
-    people = _parties(case)
-    if all(hasattr(one, "sheet_said") for one in people):
-        said = {one.pk: one.sheet_understood for one in people if one.sheet_said}  # type: ignore[attr-defined]
-    else:
-        said = {pk: row.understood for pk, row in newest_words(case, SheetOccasion.BEFORE).items()}
-    lines = [(person, _lacking(person, said)) for person in people]
+    lines = [(person, _lacking(person, found)) for person, found in _with_what_they_have(case)]
     return [Missing(line, person) for person, line in lines if line]
 
 
 def notice_delivered(case: Case) -> list[Missing]:
-    people = _parties(case)
-    if people and all(hasattr(one, "has_notice") for one in people):
-        is_made = people[0].is_notice_made  # type: ignore[attr-defined]
-        reached = {one.pk for one in people if one.has_notice}  # type: ignore[attr-defined]
-    else:
-        notice = current_notice(case)
-        is_made, reached = notice is not None, set(reached_by(notice)) if notice else set()
-    if not is_made:
+    people = _with_what_they_have(case)
+    if not any(found.is_notice_made for _person, found in people):
         return [Missing(_("The written notice has not been made yet"))]
     return [
         Missing(_("There is no proof yet that %(name)s has the written notice") % {"name": one.display_name}, one)
-        for one in people
-        if one.pk not in reached
+        for one, found in people
+        if not found.has_notice
     ]
+
+
+def _with_what_they_have(case: Case) -> list[tuple[Participant, Any]]:
+    """Each party with a row of `with_papers`: their own where they were fetched so, else one that is fetched now."""
+    people = _parties(case)
+    if all(hasattr(person, "sheet_said") for person in people):
+        return [(person, person) for person in people]
+    found = {row.pk: row for row in with_papers(case.participants.filter(pk__in=[person.pk for person in people]))}
+    return [(person, found[person.pk]) for person in people]
 
 
 def with_papers(people: QuerySet[Participant]) -> QuerySet[Participant]:
@@ -81,14 +79,14 @@ def all_words(case: Case) -> dict[tuple[UUID, str], OwnWords]:
     return {(row.participant_id, row.occasion): row for row in rows}
 
 
-def _lacking(person: Participant, said: dict[UUID, bool | None]) -> str:
-    """`said` holds who has said it, with whether staff found that they understand; None while nobody has read it."""
+def _lacking(person: Participant, found: Any) -> str:
+    """Of the newest words: nobody has read them while `sheet_understood` is None."""
     name = {"name": person.display_name}
-    if person.pk not in said:
+    if not found.sheet_said:
         return _("Waiting for %(name)s to say in their own words what the sheet of rights means") % name
-    if said[person.pk] is None:
+    if found.sheet_understood is None:
         return _("Staff have to read what %(name)s says about the sheet of rights") % name
-    if not said[person.pk]:
+    if not found.sheet_understood:
         return _("%(name)s reads the sheet of rights once more, with help") % name
     return ""
 
