@@ -4,6 +4,7 @@ import pytest
 
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus, Channel
+from portal.cases.transitions import missing
 from portal.plans.models import Resolution
 from portal.plans.statuses import Capacity, ResolutionStatus
 from portal.records.actions import finish_case
@@ -53,3 +54,21 @@ def test_before_the_last_signature_the_page_says_what_the_others_read(client):
 
     assert "This is exactly what the others will read" in html
     assert "It holds" not in html
+
+
+def test_nobody_can_meet_any_more_once_too_few_are_left(agreed):
+    sam = sam_of(agreed)
+
+    withdraw(participant_id=sam.pk, channel=Channel.SELF, by=sam.entry)
+
+    assert missing(Case.objects.get(pk=agreed.case_id), "book")
+
+
+def test_where_a_time_is_booked_leaving_ends_the_case_and_leaves_the_agreement(agreed):
+    Case.objects.filter(pk=agreed.case_id).update(status=CaseStatus.BOOKED)
+    sam = sam_of(agreed)
+
+    withdraw(participant_id=sam.pk, channel=Channel.SELF, by=sam.entry)
+
+    assert Case.objects.get(pk=agreed.case_id).status == CaseStatus.ENDED
+    assert Resolution.objects.get(pk=agreed.pk).status == ResolutionStatus.AGREED
