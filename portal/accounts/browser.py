@@ -14,7 +14,7 @@ from .models import StaffSession, User
 
 HALF_WAY = "half_way"
 HALF_WAY_LASTS = timedelta(minutes=10)
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_BACKEND = "portal.accounts.backends.PeopleBackend"
 
 
 def go_half_way(request, user: User, *, target: str) -> None:

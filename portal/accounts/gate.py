@@ -43,8 +43,11 @@ class GateMiddleware:
         return None
 
     def with_second_factor(self, request):
-        if not (request.user.is_authenticated and request.user.is_verified()):
+        if not request.user.is_authenticated:
             return to_sign_in(request)
+        if not request.user.is_verified():
+            # Ended from elsewhere, or its second factor is gone.
+            return limits.signed_out(request)
         if answer := limits.stop(request):
             return answer
         if in_cms(request) and not may_use_cms(request.user):

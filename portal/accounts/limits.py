@@ -36,14 +36,11 @@ def state_of(sign_in: StaffSession, path: str) -> State:
 
 
 def stop(request):
-    """An answer that stops this request, or None when the sign-in is good for it. Sets `request.sign_in`."""
-    sign_in = StaffSession.objects.open().filter(session_key=request.session.session_key).first()
-    if sign_in is None or sign_in.user_id != request.user.pk:
-        return _signed_out(request)
-    request.sign_in = sign_in
+    """An answer that stops this request, or None when the sign-in is good for it."""
+    sign_in = request.sign_in
     state = state_of(sign_in, request.path)
     if state is State.OVER:
-        return _signed_out(request)
+        return signed_out(request)
     if answer := _ask(request, sign_in, state):
         return answer
     _touch(sign_in)
@@ -61,7 +58,7 @@ def _ask(request, sign_in: StaffSession, state: State):
 _REASONS = {State.IDLE: again.Reason.IDLE, State.CONFINED: again.Reason.CONFINED}
 
 
-def _signed_out(request):
+def signed_out(request):
     logout(request)
     return to_sign_in(request)
 

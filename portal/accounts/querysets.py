@@ -3,10 +3,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
+from django.apps import apps
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django_otp.models import Device
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from .roles import Permission
 
@@ -66,3 +69,17 @@ class AccountInvitationQuerySet(models.QuerySet):
 class StaffSessionQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(ended_at=None)
+
+    def asking_whether_stands(self, factor: str) -> Self:
+        """With `factor_stands`: whether the second factor of this name is confirmed and belongs to the same person."""
+        return self.annotate(factor_stands=Exists(_factors(factor).filter(user=OuterRef("user"), confirmed=True)))
+
+
+def _factors(name: str) -> models.QuerySet:
+    """The factor that django-otp calls by this name, in a session that may be older than today's models."""
+    label, _slash, pk = name.partition("/")
+    try:
+        kind = apps.get_model(label)
+        return kind.objects.filter(pk=int(pk)) if issubclass(kind, Device) else TOTPDevice.objects.none()
+    except (LookupError, ValueError):
+        return TOTPDevice.objects.none()

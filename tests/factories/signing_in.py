@@ -39,7 +39,7 @@ def verified(user):
 
 def sign_in(client, user, **facts):
     """As after password and second factor. Returns the row of the sign-in."""
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="portal.accounts.backends.PeopleBackend")
     session = client.session
     session[DEVICE_ID_SESSION_KEY] = make_device(user).persistent_id
     session.save()

@@ -36,7 +36,7 @@ def test_a_right_password_alone_opens_no_page(client, address):
 
 @pytest.mark.parametrize("address", CLOSED)
 def test_a_session_that_is_signed_in_but_not_verified_opens_no_page(client, address):
-    client.force_login(make_staff("DIRECTOR", is_superuser=True), "django.contrib.auth.backends.ModelBackend")
+    client.force_login(make_staff("DIRECTOR", is_superuser=True), "portal.accounts.backends.PeopleBackend")
 
     assert client.get(address).status_code in (302, 404)
     assert client.post(address).status_code in (302, 404)

@@ -205,7 +205,7 @@ def test_the_bar_is_for_editors_on_pages_and_for_nobody_else(client):
 
 def test_a_password_alone_brings_no_bar(client):
     lead = Writer("LEAD")
-    client.force_login(lead.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(lead.user, backend="portal.accounts.backends.PeopleBackend")
 
     assert "wagtail-userbar" not in client.get("/about/").content.decode()
 
