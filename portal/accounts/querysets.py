@@ -3,12 +3,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
-from django.apps import apps
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from .roles import Permission
@@ -76,10 +75,7 @@ class StaffSessionQuerySet(models.QuerySet):
 
 
 def _factors(name: str) -> models.QuerySet:
-    """The factor that django-otp calls by this name, in a session that may be older than today's models."""
+    """The factor that django-otp calls by this name: "otp_totp.totpdevice/4". None for a name that nobody knows."""
     label, _slash, pk = name.partition("/")
-    try:
-        kind = apps.get_model(label)
-        return kind.objects.filter(pk=int(pk)) if issubclass(kind, Device) else TOTPDevice.objects.none()
-    except (LookupError, ValueError):
-        return TOTPDevice.objects.none()
+    kind = {kind.model_label(): kind for kind in (TOTPDevice, StaticDevice)}.get(label)
+    return kind.objects.filter(pk=pk) if kind and pk.isdecimal() else TOTPDevice.objects.none()
