@@ -5,38 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from portal.cases.statuses import CaseStatus
-from portal.handbook.queries import Words, current, told
+from portal.handbook.queries import Words, notices_of, pick, told
 from portal.handbook.statuses import NoticeKind
 from portal.plans.gates import is_settled_without_meeting
 from portal.programmes.processes import definition
 
 if TYPE_CHECKING:
     from portal.cases.models import Case, Participant
+    from portal.programmes.models import Office
+
+OF_THE_OFFICE = {"stop": NoticeKind.STOP_WORDS, "pause": NoticeKind.PAUSE_WORDS, "resume": NoticeKind.RESUME_WORDS}
 
 
-def words_to_others(person: Participant) -> list[Words]:
+def words_to_others(person: Participant, office: Office) -> list[Words]:
     """What the others will read; none when they will read nothing at all.
 
     Two while not everyone has said yes and either is possible: which one it is would tell what somebody answered (P7).
     """
+    return _told(person.case, _kinds_to_others(person), office)
+
+
+def words_of_the_office(case: Case, office: Office) -> dict[str, Words]:
+    """By step, what everybody gets when the office takes it."""
+    return dict(zip(OF_THE_OFFICE, _told(case, list(OF_THE_OFFICE.values()), office), strict=True))
+
+
+def _kinds_to_others(person: Participant) -> list[NoticeKind]:
     case, least = person.case, definition(person.case.process).parties_min
     if case.status == CaseStatus.HELD or is_settled_without_meeting(case) or not person.is_party:
         return []
     others = [other for other in case.participants.all() if other.is_party and not other.has_left and other != person]
     if case.status not in (CaseStatus.OPENED, CaseStatus.INVITING):
         enough = sum(other.is_active for other in others) >= least
-        return [_told(case, NoticeKind.ASKED_AFRESH if enough else NoticeKind.WITHDRAWAL_WORDS)]
-    afresh = [] if person.is_requester or len(others) < least else [_told(case, NoticeKind.ASKED_AFRESH)]
-    return [*afresh, _told(case, NoticeKind.WITHDRAWAL_WORDS)]
+        return [NoticeKind.ASKED_AFRESH if enough else NoticeKind.WITHDRAWAL_WORDS]
+    afresh = [] if person.is_requester or len(others) < least else [NoticeKind.ASKED_AFRESH]
+    return [*afresh, NoticeKind.WITHDRAWAL_WORDS]
 
 
-def words_of_the_office(case: Case) -> dict[str, Words]:
-    return {
-        "stop": _told(case, NoticeKind.STOP_WORDS),
-        "pause": _told(case, NoticeKind.PAUSE_WORDS),
-        "resume": _told(case, NoticeKind.RESUME_WORDS),
-    }
-
-
-def _told(case: Case, kind: NoticeKind) -> Words:
-    return told(current(kind, case.programme, process=case.process))
+def _told(case: Case, kinds: list[NoticeKind], office: Office) -> list[Words]:
+    in_use = notices_of(case.programme.code) if kinds else {}
+    return [told(pick(in_use, kind, case.process), office) for kind in kinds]

@@ -17,6 +17,7 @@ from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case
 from portal.cases.policies import can_conduct
 from portal.cases.statuses import Channel, StopReason
+from portal.programmes.queries import current_office
 
 from .. import actions
 from ..forms import ForSomebodyForm, ReasonForm
@@ -57,7 +58,7 @@ def stop(request: HttpRequest, reference: str) -> HttpResponse:
         halt = actions.pause_case if "pause" in request.POST else actions.stop_case
         reason = StopReason(form.cleaned_data["reason"])
         return _step(request, case, lambda: halt(case_id=case.pk, reason=reason, by=request.user))
-    context = {"case": case, "form": form, "words": words_of_the_office(case)}
+    context = {"case": case, "form": form, "words": words_of_the_office(case, current_office(request))}
     return render(request, "portal/withdrawals/stop.html", context, status=422 if form.errors else 200)
 
 

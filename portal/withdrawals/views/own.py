@@ -11,6 +11,7 @@ from portal.cases.actions import TransitionRefused
 from portal.cases.models import Participant
 from portal.cases.statuses import Channel
 from portal.plans.gates import is_agreed
+from portal.programmes.queries import current_office
 
 from ..actions import withdraw as take_out
 from ..queries import words_to_others
@@ -32,7 +33,8 @@ def withdraw(request: HttpRequest) -> HttpResponse:
         # Whoever leaves hears once more what their rights are and where they may report (C15).
         papers_first = person.case.programme.notice_before_consent and person.is_party
         return redirect("portal:papers:sheet" if papers_first else "portal:withdrawals:withdrew")
-    context = {"words": words_to_others(person), "person": person, "is_agreed": is_agreed(person.case)}
+    words = words_to_others(person, current_office(request))
+    context = {"words": words, "person": person, "is_agreed": is_agreed(person.case)}
     return render(request, "portal/withdrawals/withdraw.html", context)
 
 
