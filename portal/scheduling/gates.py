@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import DateField, Exists, OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,25 +14,24 @@ from portal.cases.statuses import AssignmentEnd, CaseStatus, ConsentKind
 from portal.cases.transitions import Missing
 from portal.roster.queries import who_may_conduct
 
+from .models import Booking
 from .statuses import BookingStatus
 
 if TYPE_CHECKING:
-    from portal.cases.models import Case, Participant
+    from uuid import UUID
+
+    from portal.cases.models import Assignment, Case, Participant
 
 
 def pair_ready(case: Case) -> list[Missing]:
     """As many neutrals as the process needs, each accepted and still current on the day."""
-    return pair_ready_on(case, _day_of_session(case))
+    return pair_ready_on(case, day_of_session(case))
 
 
 def pair_ready_on(case: Case, day: date) -> list[Missing]:
     process = case.rules
     accepted = [row for row in case.assignments.all() if row.is_accepted]
-    current = set(
-        who_may_conduct(process=case.process, on=day)
-        .filter(pk__in=[row.neutral_id for row in accepted])
-        .values_list("pk", flat=True)
-    )
+    current = _current_of(accepted, case.process, day)
     lines = [
         Missing(
             _("%(name)s is not current on that day") % {"name": row.neutral.get_full_name()},
@@ -50,6 +50,20 @@ def pair_ready_on(case: Case, day: date) -> list[Missing]:
         called = {"neutral": process.neutral_word, "neutrals": process.neutrals_word}
         lines.insert(0, Missing(words % {"count": lacking, **called}))
     return lines
+
+
+def with_currency(assignments: QuerySet[Assignment], process: str, day: date) -> QuerySet[Assignment]:
+    """Who conducts a case, each with whether they are current on that day, in the query that fetches them."""
+    current = who_may_conduct(process=process, on=day).filter(pk=OuterRef("neutral"))
+    return assignments.annotate(is_current=Exists(current), asked_for_day=Value(day, DateField()))
+
+
+def _current_of(rows: list[Assignment], process: str, day: date) -> set[UUID]:
+    """Read from `with_currency` where they were fetched so for this very day."""
+    if all(getattr(row, "asked_for_day", None) == day for row in rows):
+        return {row.neutral_id for row in rows if row.is_current}  # type: ignore[attr-defined]
+    asked = who_may_conduct(process=process, on=day).filter(pk__in=[row.neutral_id for row in rows])
+    return set(asked.values_list("pk", flat=True))
 
 
 def pair_agreed(case: Case) -> list[Missing]:
@@ -86,9 +100,17 @@ def agreed_to_pair(person: Participant, number: int) -> bool:
     )
 
 
-def _day_of_session(case: Case) -> date:
-    """Today while no time is booked; reads what was prefetched with the case."""
+def day_of_session(case: Case) -> date:
+    """Today while no time is booked; reads what was fetched with the case."""
     if case.status != CaseStatus.BOOKED:
         return timezone.localdate()
+    if hasattr(case, "booked_at"):
+        return timezone.localdate(case.booked_at)
     booked = next((one for one in case.bookings.all() if one.status == BookingStatus.BOOKED), None)
     return timezone.localdate(booked.starts_at if booked else None)
+
+
+def booked_at(case: str) -> Subquery:
+    """When the booked session of a case starts, for the query that fetches the case or a row of it."""
+    booked = Booking.objects.filter(case=OuterRef(case), status=BookingStatus.BOOKED).order_by("starts_at")
+    return Subquery(booked.values("starts_at")[:1])

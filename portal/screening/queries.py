@@ -105,10 +105,10 @@ def _numbered(names: Sequence[str]) -> list[Person]:
     return [(str(number), name) for number, name in enumerate(names, start=1)]
 
 
-def with_marks(cases: Any) -> Any:
-    """Cases that tell their gates what they wait for, without a query of its own."""
-    waiting = ScreenAgain.objects.open().filter(matter=OuterRef("matter"))
-    return cases.annotate(
+def with_marks(rows: Any, matter: str = "matter") -> Any:
+    """Cases, or rows of one, that tell its gates what it waits for, without a query of its own."""
+    waiting = ScreenAgain.objects.open().filter(matter=OuterRef(matter))
+    return rows.annotate(
         waits_again=Exists(waiting.before_a_time_is_booked()),
         waits_for_look=Exists(waiting.filter(trigger=Trigger.SESSION)),
     )

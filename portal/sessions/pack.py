@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.template.defaultfilters import date as written_date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.agreements.queries import MOMENT, agreement_values, everyone_signing, signatories, variants_needed
+from portal.cases.models import Assignment
 from portal.documents.fields import BLANK, blank_values, needed_names
 from portal.documents.models import DocumentTemplate
 from portal.documents.rendering import render_pack
 from portal.documents.statuses import DocumentKind
 from portal.programmes.processes import definition
-
-from .queries import with_people
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 def session_pack(case: Case) -> bytes:
     """Agreement with names and lines to sign, sign-in sheet, blank points sheet: one tagged PDF."""
-    case = with_people(case.pk)
+    prefetch_related_objects(
+        [case], "participants", Prefetch("assignments", Assignment.objects.select_related("neutral"))
+    )
     booking = case.bookings.filter(status="BOOKED").first()
     values = agreement_values(case, session_at=booking.starts_at if booking else None)
     process = definition(case.process)

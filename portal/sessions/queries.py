@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,11 +15,13 @@ from portal.agreements.models import Agreement
 from portal.agreements.queries import Signer, signatures_of
 from portal.cases import transitions
 from portal.cases.models import Assignment, Case, CircleGroup, Participant
+from portal.papers.gates import with_papers
 from portal.programmes.processes import definition
+from portal.scheduling.gates import booked_at, day_of_session, with_currency
 from portal.screening.queries import with_marks
 
 from .gates import here_of
-from .models import Session, Turn
+from .models import Attendance, Session, Turn
 from .statuses import Round
 
 # P11: the device stays on the session page until this long after the planned end.
@@ -59,30 +61,54 @@ class SessionPage:
         return bool(self.agreement and self.agreement.signing_opened_at and self.session.is_planned)
 
 
+def with_case(sessions: QuerySet[Session]) -> QuerySet[Session]:
+    """Sessions with their case and what its gates read of it, in the query that fetches them."""
+    rows = sessions.select_related("booking__room", "case__programme", "case__matter", "case__circle")
+    return with_marks(rows, matter="case__matter").annotate(booked_at=booked_at("case"))
+
+
+def hand_to_case(session: Session) -> None:
+    """What was asked with the session goes where the gates read it, and who conducts the case is fetched."""
+    case = session.case
+    for name in ("waits_again", "waits_for_look", "booked_at"):
+        setattr(case, name, getattr(session, name))
+    conducting = with_currency(Assignment.objects.select_related("neutral"), case.process, day_of_session(case))
+    here = _here(session).filter(neutral=OuterRef("neutral"))
+    prefetch_related_objects([case], Prefetch("assignments", conducting.annotate(is_here=Exists(here))))
+
+
 def session_page(session: Session) -> SessionPage:
     """Everything the page of one session shows, for somebody who may open it."""
     case = session.case
-    agreement = in_force(case)
-    present = session.attendances.filter(present=True).values_list("participant_id", "neutral_id")
+    people = with_papers(Participant.objects.select_related("preparation"))
+    here = _here(session).filter(participant=OuterRef("pk"))
+    fetched = Prefetch("participants", people.annotate(is_here=Exists(here)))
+    prefetch_related_objects([case], fetched, "participants__consents", "agreements__signatures")
+    in_room = [person for person in case.participants.all() if person.is_here]  # type: ignore[attr-defined]
+    neutrals_here = [row.neutral_id for row in case.assignments.all() if row.is_here]  # type: ignore[attr-defined]
+    counts = session.is_planned and definition(case.process).extra_neutrals
     return SessionPage(
         session=session,
         case=case,
-        agreement=agreement,
+        agreement=in_force(case),
         signers=signatures_of(case),
         missing=transitions.missing(case, "begin") if session.is_planned else [],
-        present=frozenset(participant or neutral for participant, neutral in present),
-        rounds=rounds_of(session) if session.is_running else [],
-        groups=list(case.circle_groups.all()) if definition(case.process).extra_neutrals else [],
+        present=frozenset([*(person.pk for person in in_room), *neutrals_here]),
+        rounds=rounds_of(session, in_room) if session.is_running else [],
+        groups=list(case.circle_groups.all()) if counts else [],
     )
 
 
-def rounds_of(session: Session) -> list[RoundRow]:
-    """Who has had a turn in which round, in two queries."""
+def _here(session: Session) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(session=session.pk, present=True)
+
+
+def rounds_of(session: Session, here: list[Participant]) -> list[RoundRow]:
+    """Who of these has had a turn in which round."""
     codes = definition(session.case.process).rounds
     if not codes:
         return []
     turns = {(turn.round, turn.participant_id): turn for turn in session.turns.all()}
-    here = [row.participant for row in here_of(session) if row.participant]
     return [
         RoundRow(code, str(Round(code).label), [(person, turns.get((code, person.pk))) for person in here])
         for code in codes
@@ -91,22 +117,14 @@ def rounds_of(session: Session) -> list[RoundRow]:
 
 def turns_to_take(session: Session) -> list[str]:
     """Who still waits for a turn, in words, before a circle can end."""
+    if not definition(session.case.process).rounds:
+        return []
+    here = [row.participant for row in here_of(session) if row.participant]
     return [
         _("%(name)s: %(round)s") % {"name": person.display_name, "round": row.words}
-        for row in rounds_of(session)
+        for row in rounds_of(session, here)
         for person in row.waiting
     ]
-
-
-def with_people(case_id: UUID) -> Case:
-    """A case with everything its gates read, so that none of them asks person by person."""
-    conducting = Assignment.objects.select_related("neutral")
-    return (
-        with_marks(Case.objects.select_related("programme", "matter"))
-        .prefetch_related("participants__consents", Prefetch("assignments", conducting), "bookings")
-        .prefetch_related("agreements__signatures")
-        .get(pk=case_id)
-    )
 
 
 def stays_open_until(session: Session) -> datetime:

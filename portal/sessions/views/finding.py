@@ -12,14 +12,13 @@ from portal.cases.models import Case
 
 from ..models import Session
 from ..policies import can_open_session
-from ..queries import with_people
+from ..queries import hand_to_case, with_case
 
 
 def find_session(request: HttpRequest, pk: UUID) -> Session:
     """The session, noted as opened. Not visible is 404; visible without a part in it is refused."""
-    rows = Session.objects.visible_to(request.viewer).select_related("booking__room")
-    session = get_object_or_404(rows, pk=pk)
-    session.case = with_people(session.case_id)
+    session = get_object_or_404(with_case(Session.objects.visible_to(request.viewer)), pk=pk)
+    hand_to_case(session)
     request.opened = session.case
     if not can_open_session(request.user, session.case):
         raise PermissionDenied

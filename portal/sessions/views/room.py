@@ -137,5 +137,5 @@ def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @opens_case
 def safety(request: HttpRequest, pk: UUID) -> HttpResponse:
-    context = {"session": find_session(request, pk), "office": current_office()}
+    context = {"session": find_session(request, pk), "office": current_office(request)}
     return render(request, "portal/sessions/safety.html", context)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -84,7 +84,10 @@ def paper(request: HttpRequest, pk: UUID, participant: UUID) -> HttpResponse:
 @opens_case
 def paper_neutral(request: HttpRequest, pk: UUID, neutral: UUID) -> HttpResponse:
     session = find_session(request, pk)
-    row = get_object_or_404(session.case.assignments.accepted().select_related("neutral"), neutral=neutral)
+    accepted = (one for one in session.case.assignments.all() if one.is_accepted)
+    row = next((one for one in accepted if one.neutral_id == neutral), None)
+    if row is None:
+        raise Http404
     hand = partial(sign_as_neutral, neutral=row.neutral)
     return _sign(request, session, Hand(row.neutral.get_full_name(), hand, SigningMethod.PAPER))
 
