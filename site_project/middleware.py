@@ -7,6 +7,9 @@ import time
 from django.conf import settings
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
+from pages import edition
+from portal.programmes.models import Office
+
 from .logs import request_id
 
 logger = logging.getLogger("accord.request")
@@ -37,6 +40,17 @@ class RequestLogMiddleware:
             "status": response.status_code,
             "ms": round((time.monotonic() - started) * 1000),
         }
+
+
+class OfficeMiddleware:
+    """Keeps the office's facts at hand for every page: read anew when a change to them begins a new edition."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.office_at_hand = lambda: edition.remembered("office", Office.objects.get)
+        return self.get_response(request)
 
 
 class CmsPolicyMiddleware:

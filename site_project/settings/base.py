@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_project.middleware.CmsPolicyMiddleware",
+    "site_project.middleware.OfficeMiddleware",
     "portal.vault.middleware.KeyringMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
