@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Sum
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from portal.programmes.processes import PROCESSES
 from portal.sessions.statuses import Outcome
 
 from .completion import completions
+from .counting import counts_of
 from .models import PublishedFigures, Statistic, WaitingStatistic
 from .statuses import Completion
 from .suppression import MINIMUM_BASE, THRESHOLD, Cell, suppress, total
@@ -78,17 +79,24 @@ def statistics(programme: Programme) -> Statistics:
 
     There are no tables for one term: what is hidden in one could be found by taking it from the table of all.
     """
-    narrowed = {"programme": programme.code}
-    asked = InformationTally.objects.filter(programme=programme)
+    settled = Statistic.objects.filter(programme=programme.code)
+    counts = counts_of(
+        _coded(settled)
+        | {
+            "days": (settled, "days_to_session"),
+            "information": (InformationTally.objects.filter(programme=programme), "count"),
+            "waiting": (WaitingStatistic.objects.filter(programme=programme.code), "programme"),
+        }
+    )
     return Statistics(
         tables=[
-            _by_term(programme),
-            *(_table(column, title, words, narrowed) for column, title, words in COLUMNS),
+            _by_term(counts["term"]),
+            *(_table(title, words, counts[column]) for column, title, words in COLUMNS),
             *_completion(programme),
         ],
-        days=_days(narrowed, programme.target_days),
-        information=total({"all": asked.aggregate(sum=Sum("count"))["sum"] or 0}),
-        waiting=WaitingStatistic.objects.filter(programme=programme.code).count(),
+        days=_days(_numbers(counts["days"]), programme.target_days),
+        information=total({"all": sum(_numbers(counts["information"]))}),
+        waiting=counts["waiting"].total(),
     )
 
 
@@ -96,43 +104,34 @@ def live(viewer: Viewer, programme: Programme) -> list[Table]:
     """What is open now, by phase and process: suppressed as well, and without what a tie hides from this viewer."""
     cases = Case.objects.visible_to(viewer).open().filter(programme=programme)
     requests = Request.objects.visible_to(viewer).open().filter(programme=programme)
+    counts = counts_of({"requests": (requests, "status"), "phases": (cases, "status"), "processes": (cases, "process")})
     labels = {code: one.label for code, one in PROCESSES.items()}
     return [
-        _open_table(
-            _("Requests that are open"), dict(RequestStatus.choices), requests.values_list("status", flat=True)
-        ),
-        _open_table(_("Open cases, by phase"), dict(CaseStatus.choices), cases.values_list("status", flat=True)),
-        _open_table(_("Open cases, by process"), labels, cases.values_list("process", flat=True)),
+        _table(_("Requests that are open"), dict(RequestStatus.choices), counts["requests"]),
+        _table(_("Open cases, by phase"), dict(CaseStatus.choices), counts["phases"]),
+        _table(_("Open cases, by process"), labels, counts["processes"]),
     ]
 
 
-def _open_table(title: str, words: Mapping[str, Any], codes: Iterable[str]) -> Table:
-    counts = Counter(codes)
+def _coded(settled: QuerySet[Statistic]) -> dict[str, tuple[QuerySet, str]]:
+    return {column: (settled, column) for column in ("term", *(name for name, _title, _words in COLUMNS))}
+
+
+def _table(title: str | Promise, words: Mapping[str, Any], counts: Mapping[str, int]) -> Table:
     cells = suppress(counts)
     return Table(title, [(str(words[code]), cells[code]) for code in words if code in cells], total(counts))
 
 
-def _counts(column: str, narrowed: Mapping[str, str]) -> Counter[str]:
-    rows = Statistic.objects.filter(**narrowed).exclude(**{column: ""}).values(column).annotate(count=Count("pk"))
-    return Counter({row[column]: row["count"] for row in rows})
+def _by_term(counts: Mapping[str, int]) -> Table:
+    return _table(_("Closed, by term"), {term: term for term in sorted(counts, reverse=True)}, counts)
 
 
-def _table(column: str, title: str | Promise, words: Mapping[str, Any], narrowed: Mapping[str, str]) -> Table:
-    counts = _counts(column, narrowed)
-    cells = suppress(counts)
-    rows = [(str(words.get(code, code)), cells[code]) for code in words if code in cells]
-    return Table(title, rows, total(counts))
+def _numbers(counts: Counter[str]) -> list[int]:
+    """Numbers that were counted as codes, each as often as it stands in a row."""
+    return [int(value) for value in counts.elements()]
 
 
-def _by_term(programme: Programme) -> Table:
-    counts = _counts("term", {"programme": programme.code})
-    cells = suppress(counts)
-    return Table(_("Closed, by term"), [(term, cells[term]) for term in sorted(cells, reverse=True)], total(counts))
-
-
-def _days(narrowed: Mapping[str, str], target: int) -> DaysToSession:
-    lines = Statistic.objects.filter(**narrowed, days_to_session__isnull=False)
-    days = [value for value in lines.values_list("days_to_session", flat=True) if value is not None]
+def _days(days: list[int], target: int) -> DaysToSession:
     if len(days) < MINIMUM_BASE:
         return DaysToSession(None, None, None, target)
     within = sum(value <= target for value in days)
@@ -145,16 +144,13 @@ def _completion(programme: Programme) -> list[Table]:
     counts = completions(programme)
     if not counts and not programme.keeps_final_agreement:
         return []
-    cells = suppress(counts)
-    rows = [(str(code.label), cells[code]) for code in Completion if code in cells]
-    return [Table(_("What became of plans and agreements"), rows, total(counts))]
+    return [_table(_("What became of plans and agreements"), dict(Completion.choices), counts)]
 
 
 def publishable(programme: Programme) -> dict[str, Any]:
     """Each table as codes and numbers, suppressed; what cannot be shown at all has no rows."""
     tables = {}
-    for column in ("term", *(name for name, _title, _words in COLUMNS)):
-        counts = _counts(column, {"programme": programme.code})
+    for column, counts in counts_of(_coded(Statistic.objects.filter(programme=programme.code))).items():
         cells = suppress(counts)
         tables[column] = {"rows": [[code, cells[code].count] for code in cells], "total": total(counts).count}
     return tables
