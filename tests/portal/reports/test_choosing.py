@@ -5,11 +5,13 @@ from django.urls import reverse
 
 from portal.accounts.models import RoleGrant, User
 from portal.cases.statuses import CaseStatus
+from portal.handbook.seeding import seed_texts
 from portal.reports.models import PublishedFigures, Statistic
 from portal.reports.queries import live
 from tests.factories.cases import make_case
 from tests.factories.office import make_office, make_programme
 from tests.factories.people import make_staff
+from tests.factories.requests import make_request
 from tests.factories.signing_in import sign_in, verified
 from tests.portal.reports.test_actions import line
 
@@ -57,16 +59,22 @@ def test_a_director_learns_nothing_of_the_other_programme(client):
 
 def test_what_is_open_is_counted_suppressed_and_without_what_a_tie_hides():
     _mediation, other, _person = both()
+    seed_texts(other)
     cases = [make_case(CaseStatus.INVITING, programme=other) for _ in range(6)]
+    requests = [make_request(programme=other) for _ in range(6)]
     coordinator = make_staff(programme=other)
 
-    phases = live(verified(coordinator), other)[1]
-    assert [(words, str(cell)) for words, cell in phases.rows] == [("Invitations", "6")]
+    tables = live(verified(coordinator), other)
+    assert [[(words, str(cell)) for words, cell in table.rows] for table in tables] == [
+        [("New", "6")],
+        [("Invitations", "6")],
+        [("Mediation", "6")],
+    ]
 
-    for case in cases[:2]:
-        case.matter.ties.create(person=coordinator, source="DECLARED")
-    phases = live(verified(coordinator), other)[1]
-    assert str(phases.total) == "<5"
+    for row in (*cases[:2], *requests[:2]):
+        row.matter.ties.create(person=coordinator, source="DECLARED")
+    tables = live(verified(coordinator), other)
+    assert [str(table.total) for table in tables] == ["<5", "<5", "<5"]
 
 
 def test_an_auditor_does_not_see_what_is_open(client):

@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from portal.intake.models import InformationTally
 from portal.reports.exports import as_csv
-from portal.reports.models import Statistic
+from portal.reports.models import Statistic, WaitingStatistic
 from portal.reports.queries import DaysToSession, Statistics, Table
 from portal.reports.suppression import Cell
+from tests.factories.office import make_programme
 from tests.factories.people import make_staff
 from tests.factories.signing_in import sign_in
 from tests.portal.reports.test_actions import line
@@ -63,6 +65,36 @@ def test_nothing_can_be_found_by_taking_one_term_from_all_of_them(client):
     one_term = client.get(reverse("portal:reports:statistics"), {"term": "2026S"}).context["found"]
 
     assert one_term == everything
+
+
+def test_days_questions_and_what_waits_are_those_of_one_programme(client):
+    for days in range(5):
+        settle(2, days_to_session=days)
+        settle(2, days_to_session=90, programme="ADR")
+    settle(1, days_to_session=None)
+    WaitingStatistic.objects.create(**line())
+    WaitingStatistic.objects.create(**line(programme="ADR"))
+    for code, count in (("MEDIATION", 4), ("COACHING", 4), ("FACILITATION", 0)):
+        InformationTally.objects.create(
+            programme=make_programme(), term="2026F", came_by="WEB", asks_for=code, count=count
+        )
+    sign_in(client, make_staff("AUDITOR"))
+
+    found = client.get(reverse(PAGE)).context["found"]
+
+    assert found.days == DaysToSession(median=2, ninetieth=4, within_target=100, target=make_programme().target_days)
+    assert (str(found.information), found.waiting) == ("8", 1)
+
+
+def test_what_says_nothing_in_a_column_is_not_counted_there(client):
+    settle(6)
+    settle(7, outcome="AGREED")
+    sign_in(client, make_staff("AUDITOR"))
+
+    tables = {str(table.title): table for table in client.get(reverse(PAGE)).context["found"].tables}
+
+    assert str(tables["What came of the sessions"].total) == "7"
+    assert [(term, str(cell)) for term, cell in tables["Closed, by term"].rows] == [("2026F", "13")]
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
