@@ -5,6 +5,7 @@ import secrets
 # No 0 O 1 I L: a reference is read out over the phone.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 5
+_OF_CASE, _OF_REQUEST = "C", "R"
 
 
 def _reference(prefix: str) -> str:
@@ -12,8 +13,13 @@ def _reference(prefix: str) -> str:
 
 
 def new_case_reference() -> str:
-    return _reference("C")
+    return _reference(_OF_CASE)
 
 
 def new_request_reference() -> str:
-    return _reference("R")
+    return _reference(_OF_REQUEST)
+
+
+def is_of_case(reference: str) -> bool:
+    """Whether a reference can only be that of a case."""
+    return reference.startswith(f"{_OF_CASE}-")

@@ -8,19 +8,21 @@ from django.utils.translation import gettext as _
 
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
-from portal.intake.queries import keeping_programme
 from portal.intake.statuses import OPEN_REQUESTS
 from portal.records.gates import is_held
 
 if TYPE_CHECKING:
     from portal.cases.models import Case, Matter, Participant
     from portal.intake.models import Request
+    from portal.programmes.models import Programme
 
 
-def missing_to_move(matter: Matter) -> list[Missing]:
-    """In words for staff. Whoever it belongs to hears only that it cannot move now: a hold may be none of theirs."""
-    target = keeping_programme()
-    if target is None or not matter.programme.destroys_at_close:
+def missing_to_move(matter: Matter, *, to: Programme | None) -> list[Missing]:
+    """In words for staff. Whoever it belongs to hears only that it cannot move now: a hold may be none of theirs.
+
+    `to` is the programme behind the other door, None where there is none.
+    """
+    if to is None or not matter.programme.destroys_at_close:
         return [Missing(_("There is no programme that keeps its records to which this could move."))]
     lines = [Missing(_("Destruction is suspended: there is a hold"))] if is_held(matter.pk) else []
     case = getattr(matter, "case", None)

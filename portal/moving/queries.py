@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -53,8 +54,10 @@ class Reading:
 
 def reading_for(subject: Subject) -> Reading | None:
     to = keeping_programme()
-    if to is None:
-        return None
+    return reading_about(subject, to) if to else None
+
+
+def reading_about(subject: Subject, to: Programme) -> Reading:
     kept = handbook.told(handbook.current(NoticeKind.KEPT, to, language=get_language() or "en"))
     source = source_of(subject)
     return Reading(to, kept, is_minor=bool(source and source.is_minor))
@@ -62,6 +65,10 @@ def reading_for(subject: Subject) -> Reading | None:
 
 def mover_of(matter: Matter) -> Subject | None:
     """Who decides: whoever asked the office. Nobody else's things ever travel."""
+    if getattr(matter, "case", None) is None:
+        prefetch_related_objects([matter], "requests")
+        writers = sorted(matter.requests.all(), key=lambda one: one.first_contact_at)
+        return Subject(matter, request=writers[0]) if writers else None
     people = subjects_of(matter)
     return next((one for one in people if one.request or (one.participant and one.participant.is_requester)), None)
 
@@ -162,6 +169,8 @@ class OfficePage:
 
 
 def office_page(matter: Matter, subject: Subject | None) -> OfficePage:
+    to = keeping_programme()
+    missing = missing_to_move(matter, to=to)
     if subject is None:
-        return OfficePage(None, missing=missing_to_move(matter))
-    return OfficePage(reading_for(subject), newest_offer(subject), missing_to_move(matter))
+        return OfficePage(None, missing=missing)
+    return OfficePage(reading_about(subject, to) if to else None, newest_offer(subject), missing)

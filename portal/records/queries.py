@@ -10,6 +10,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from portal.cases.models import Case, Matter
+from portal.cases.references import is_of_case
 from portal.cases.statuses import MatterStatus
 from portal.cases.transitions import Missing
 from portal.intake.models import Request
@@ -55,9 +56,11 @@ class ClosePage:
 
 def find_opened(viewer: Viewer, reference: str) -> Case | Request | None:
     """The case or the request of this reference, if this viewer may open it."""
-    case = Case.objects.visible_to(viewer).select_related("matter__programme", "programme").filter(reference=reference)
-    request = Request.objects.visible_to(viewer).select_related("matter__programme", "programme")
-    return case.first() or request.filter(reference=reference, case=None).first()
+    case = Case.objects.visible_to(viewer).select_related("matter__programme", "programme")
+    request = Request.objects.visible_to(viewer).select_related("matter__programme", "matter__case", "programme")
+    if is_of_case(reference):
+        return case.filter(reference=reference).first()
+    return request.filter(reference=reference, case=None).first()
 
 
 def close_page(opened: Case | Request) -> ClosePage:

@@ -107,9 +107,7 @@ def _narrowed(cases: QuerySet[Case], viewer: User, chosen: Mapping[str, str]) ->
 
 def _found(words: str) -> Q:
     """A reference, or a person found through the keyed index; the words themselves meet no sealed field."""
-    people: set = set()
-    for kind in (TokenKind.NAME, TokenKind.EMAIL, TokenKind.PHONE):
-        people |= tokens.find(kind, words)
+    people = tokens.find_any((kind, words) for kind in (TokenKind.NAME, TokenKind.EMAIL, TokenKind.PHONE))
     cases = Participant.objects.filter(pk__in=people).values("case")
     return Q(reference__iexact=words) | Q(pk__in=cases)
 

@@ -90,7 +90,7 @@ def _move(
 ) -> tuple[Request, PurgeRun | None]:
     check_answer(offer, channel, by)
     check_waiting(offer)
-    if missing := missing_to_move(offer.matter):
+    if missing := missing_to_move(offer.matter, to=keeping_programme()):
         words = "" if not _is_own(by, offer) else _("This cannot move now. Nothing has changed; please ask us.")
         raise TransitionRefused(step="move", missing=missing, words=words)
     subject = subject_behind(offer)

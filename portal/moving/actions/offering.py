@@ -12,6 +12,7 @@ from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.cases.actions import MatterGone, TransitionRefused, check_channel, lock_matter, touch
 from portal.intake.actions import news
+from portal.intake.queries import keeping_programme
 from portal.passes.models import Pass
 
 from ..gates import missing_to_move
@@ -39,7 +40,7 @@ def offer_move(*, matter_id: UUID, asked_for: bool, by: User) -> MoveOffer:
     subject = mover_of(matter)
     if subject is None:
         raise MatterGone
-    if missing := missing_to_move(matter):
+    if missing := missing_to_move(matter, to=keeping_programme()):
         raise TransitionRefused(step="move", missing=missing)
     earlier = newest_offer(subject)
     if earlier is not None and earlier.is_waiting:

@@ -121,7 +121,7 @@ def sign(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 def row_to_change(request: HttpRequest, reference: str, pk: UUID) -> Allegation:
     """An allegation of this very matter: the id of another one is missing like any other."""
     matter = _to_change(request, reference)
-    return get_object_or_404(Allegation, pk=pk, matter=matter)
+    return get_object_or_404(Allegation.objects.select_related("matter__programme"), pk=pk, matter=matter)
 
 
 def _form_page(
