@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +14,8 @@ from portal.plans.gates import is_settled_without_meeting
 from portal.programmes.processes import definition
 from portal.scheduling.forms import start_in_words
 from portal.scheduling.gates import agreed_to_pair, pair_is_complete, pair_round
-from portal.scheduling.statuses import BookingStatus
 
+from .queries import fetch_conducting
 from .task import Task, done, to_do
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ MEETING = frozenset({CaseStatus.ARRANGING, CaseStatus.BOOKED, CaseStatus.HELD})
 
 def meet(person: Participant) -> Task | None:
     case = person.case
-    if case.status not in MEETING or not pair_is_complete(case):
+    if case.status not in MEETING:
+        return None
+    fetch_conducting(case)
+    if not pair_is_complete(case):
         return None
     title = _("Meet your %(neutrals)s") % {"neutrals": definition(case.process).neutrals_word}
     number = pair_round(case)
@@ -55,10 +59,10 @@ def _need_not_meet(person: Participant) -> bool:
 
 
 def appointment(person: Participant) -> Task | None:
-    booking = next((one for one in person.case.bookings.all() if one.status == BookingStatus.BOOKED), None)
-    if booking is None:
+    booked_at = person.booked_at  # type: ignore[attr-defined]
+    if booked_at is None:
         return None
-    when = start_in_words(booking.starts_at)
+    when = start_in_words(booked_at)
     return Task(_("Your session"), reverse("portal:party:appointment"), when, _("Booked"), "go")
 
 
@@ -67,10 +71,11 @@ def gave_times(person: Participant) -> bool:
     row = getattr(person, "availability", None)
     if row is None:
         return False
-    held = [one.ends_at for one in person.case.bookings.all() if one.status == BookingStatus.USED]
     sent = [one.proposed_at for one in open_proposals_of(person)]
-    return all(row.given_at > moment for moment in [*held, *sent])
+    met_at = person.last_met_at  # type: ignore[attr-defined]
+    return all(row.given_at > moment for moment in [met_at, *sent] if moment)
 
 
 def open_proposals_of(person: Participant) -> list:
+    prefetch_related_objects([person.case], "proposed_times")
     return [one for one in person.case.proposed_times.all() if one.starts_at > timezone.now()]

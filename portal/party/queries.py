@@ -7,19 +7,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.agreements.models import Agreement
 from portal.cases.models import Assignment, Participant
 from portal.cases.queries import latest_answer
 from portal.cases.statuses import COMPANION_ROLES, AttemptResult, CaseStatus, ConsentKind, Route
 from portal.moving.models import MoveOffer
 from portal.moving.statuses import MoveAnswer
+from portal.papers.gates import with_papers
 from portal.plans.queries import agreed_in
+from portal.scheduling.gates import booked_at
+from portal.scheduling.models import Booking
+from portal.scheduling.statuses import BookingStatus
 
 if TYPE_CHECKING:
+    from portal.cases.models import Case
     from portal.passes.models import Pass
 
 ROUTE_WORDS = {
@@ -30,31 +34,36 @@ ROUTE_WORDS = {
 
 
 def own_place(entry: Pass) -> Participant | None:
-    """The pass holder's own row with what their task list needs; None while there is only a request."""
-    companions = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
-    conducting = Assignment.objects.select_related("neutral__neutral_profile")
-    in_use = Agreement.objects.filter(replaced_at=None).prefetch_related("signatures")
+    """The pass holder's own row with what nearly every page asks of it; None while there is only a request.
+
+    What lies in lists of its own is fetched by the page or the task that shows it.
+    """
     person = (
-        Participant.objects.visible_to(entry)
-        .select_related(
-            "case__matter", "case__programme", "case__coordinator", "case__plan", "availability", "preparation"
-        )
-        .prefetch_related("consents", Prefetch("case__participants", companions, to_attr="companions_now"))
-        .prefetch_related(Prefetch("case__assignments", conducting), "case__bookings", "case__proposed_times")
-        .prefetch_related(Prefetch("case__agreements", in_use, to_attr="agreement_now"), "case__plan__confirmations")
-        .select_related("case__brief")
+        with_papers(Participant.objects.visible_to(entry))
+        .select_related("case__matter", "case__programme", "case__coordinator", "case__plan", "case__brief")
+        .select_related("case__circle", "availability", "preparation")
+        .prefetch_related("consents")
         .annotate(
             has_joined_other=Exists(_joined_by_themselves()),
             is_asked_to_move=Exists(_offered()),
             is_case_agreed=agreed_in("case"),
+            booked_at=booked_at("case"),
+            last_met_at=_last_met(),
         )
         .order_by("-created_at")
         .first()
     )
     if person is not None:
+        person.entry = entry
         # Where the gates read it.
-        person.case.has_agreed = person.is_case_agreed
+        person.case.has_agreed = person.is_case_agreed  # type: ignore[attr-defined]
     return person
+
+
+def _last_met() -> Subquery:
+    """When the last session ended that took place, by the time that was booked for it."""
+    used = Booking.objects.filter(case=OuterRef("case"), status=BookingStatus.USED).order_by().values("case")
+    return Subquery(used.annotate(last=Max("ends_at")).values("last"))
 
 
 def _joined_by_themselves() -> QuerySet[Participant]:
@@ -69,13 +78,25 @@ def _offered() -> QuerySet[MoveOffer]:
     return MoveOffer.objects.filter(participant=OuterRef("pk"), answer=MoveAnswer.WAITING)
 
 
+def fetch_conducting(case: Case) -> None:
+    """Who conducts the case, as its participants read of them; fetched once for a page."""
+    conducting = Assignment.objects.select_related("neutral__neutral_profile")
+    prefetch_related_objects([case], Prefetch("assignments", conducting))
+
+
 def companions_to_answer(person: Participant) -> list[Participant]:
     """People whom other parties would like to bring."""
-    return [row for row in person.case.companions_now if row.comes_with_id != person.pk]  # type: ignore[attr-defined]
+    return [row for row in _companions(person.case) if row.comes_with_id != person.pk]
 
 
 def own_companions(person: Participant) -> list[Participant]:
-    return [row for row in person.case.companions_now if row.comes_with_id == person.pk]  # type: ignore[attr-defined]
+    return [row for row in _companions(person.case) if row.comes_with_id == person.pk]
+
+
+def _companions(case: Case) -> list[Participant]:
+    rows = Participant.objects.filter(role__in=COMPANION_ROLES, left_at=None).select_related("comes_with")
+    prefetch_related_objects([case], Prefetch("participants", rows, to_attr="companions_now"))
+    return case.companions_now  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

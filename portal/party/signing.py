@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.agreements.gates import variant_of
+from portal.agreements.models import Signature
 from portal.cases.statuses import CaseStatus, ConsentKind, ParticipantRole
 from portal.documents.statuses import DocumentKind
 from portal.plans.gates import answers_of, is_settled_without_meeting
-from portal.plans.models import Resolution
+from portal.plans.models import Resolution, ResolutionSignature
 from portal.plans.statuses import PlanStatus, ResolutionStatus
 from portal.programmes.processes import definition
 from portal.sessions.gates import next_number
@@ -28,10 +30,10 @@ def agreement(person: Participant) -> Task | None:
         # There is no session at which it would be signed.
         return None
     variant = variant_of(person.case, person)
-    now = person.case.agreement_now  # type: ignore[attr-defined]
-    current = next((row for row in now if row.variant == variant), None)
+    signed = Exists(Signature.objects.filter(agreement=OuterRef("pk"), participant=person))
+    current = person.case.agreements.filter(replaced_at=None, variant=variant).annotate(is_signed=signed).first()
     called = {"document": _called(person, variant)}
-    if current and person.pk in {row.participant_id for row in current.signatures.all()}:
+    if current and current.is_signed:
         return done(_("The %(document)s") % called, "portal:party:agreement", word=_("Signed"))
     if current and current.signing_opened_at:
         return to_do(_("Read and sign the %(document)s") % called, "portal:party:sign", _("Everyone is here now."))
@@ -108,11 +110,12 @@ def resolution(person: Participant) -> Task | None:
     """From the day on which everyone is asked to sign; later it can be read again."""
     if not person.is_party or not person.case.programme.keeps_final_agreement or person.entry is None:
         return None
-    row = Resolution.objects.visible_to(person.entry).filter(case=person.case).prefetch_related("signatures").first()
+    signed = Exists(ResolutionSignature.objects.filter(resolution=OuterRef("pk"), participant=person))
+    rows = Resolution.objects.visible_to(person.entry).filter(case=person.case).annotate(is_signed=signed)
+    row = rows.first()
     if row is None:
         return None
-    signed = {one.participant_id for one in row.signatures.all()}
-    if row.status == ResolutionStatus.SIGNING and person.pk not in signed:
+    if row.status == ResolutionStatus.SIGNING and not row.is_signed:
         return to_do(_("Read and sign the agreement"), "portal:party:resolution", _("You choose freely."))
     is_there = row.status in {ResolutionStatus.SIGNING, ResolutionStatus.AGREED}
     word = _("Signed") if is_there else str(row.get_status_display())

@@ -1,7 +1,7 @@
 """The participant's task list, put together from one function for each task.
 
-A feature adds its task here: a function `(participant) -> Task | None` that reads only what `queries.own_place`
-fetched, and its name in TASKS.
+A feature adds its task here: a function `(participant) -> Task | None` and its name in TASKS. It reads what
+`queries.own_place` fetched; a list that only this task needs it fetches itself, once it is sure to need it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from portal.cases.gates import second_yes_from
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
 from portal.circles.statuses import PREPARING
-from portal.papers.gates import current_notice, newest_words, reached_by
-from portal.papers.statuses import SheetOccasion
 from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
@@ -82,10 +80,10 @@ def sheet(person: Participant) -> Task | None:
     if not person.case.programme.notice_before_consent or person.case.status not in BEFORE_EVERYONE:
         return None
     title = _("Say in your own words what your rights mean")
-    newest = newest_words(person.case, SheetOccasion.BEFORE).get(person.pk)
-    if newest is not None and newest.understood is not False:
+    said, understood = person.sheet_said, person.sheet_understood  # type: ignore[attr-defined]
+    if said and understood is not False:
         return done(title, "portal:papers:sheet", word=_("Said"))
-    again = _("We talk about it with you; then please say it once more.") if newest else ""
+    again = _("We talk about it with you; then please say it once more.") if said else ""
     return to_do(title, "portal:papers:sheet", again)
 
 
@@ -93,10 +91,9 @@ def written_notice(person: Participant) -> Task | None:
     if not person.case.programme.notice_before_consent or not person.case.is_open:
         return None
     title = _("Read the written notice")
-    notice = current_notice(person.case)
-    if notice is None:
+    if not person.is_notice_made:  # type: ignore[attr-defined]
         return not_yet(title, _("We are writing it. You hear from us when it is there."))
-    if person.pk in reached_by(notice):
+    if person.has_notice:  # type: ignore[attr-defined]
         return done(title, "portal:papers:notice", word=_("You have it"))
     return to_do(title, "portal:papers:notice", _("It says what is said to have happened, and what saying yes means."))
 
@@ -153,8 +150,8 @@ def details(person: Participant) -> Task | None:
 
 def companions(person: Participant) -> Task | None:
     """Only once everyone takes part: before, the question would show that somebody has answered."""
-    asked = companions_to_answer(person)
-    if not asked or person.case.status not in ASKED_FROM:
+    asked = companions_to_answer(person) if person.case.status in ASKED_FROM else []
+    if not asked:
         return None
     title = _("Say whether somebody may come along")
     if all(latest_answer(person, ConsentKind.COMPANION, about=row) is not None for row in asked):

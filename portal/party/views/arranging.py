@@ -24,6 +24,7 @@ from portal.scheduling.models import Booking
 from portal.scheduling.queries.offered import booked_time, grid_days, session_length
 
 from ..arranging import MEETING, open_proposals_of
+from ..queries import fetch_conducting
 from .place import open_place_of
 
 
@@ -131,6 +132,7 @@ def _keep(request: HttpRequest, form: Any, person: Participant) -> bool:
 
 def _with_pair(request: HttpRequest) -> Participant:
     person = open_place_of(request)
+    fetch_conducting(person.case)
     if not person.is_party or person.case.status not in MEETING or not pair_is_complete(person.case):
         raise Http404
     return person
