@@ -28,6 +28,12 @@ def not_found(request, exception=None):
     return page("404.html", status=404)
 
 
+def only_by_button(request):
+    """Answer 405: somebody came by its address to what only a button does. The way back is the door they came by."""
+    back = next((door for door in ("/my/", "/portal/") if request.path.startswith(door)), "/")
+    return page("405.html", status=405, back=back)
+
+
 def csrf_failed(request, reason=""):
     return page("403_csrf.html", status=403)
 

@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from pages import edition
 from portal.programmes.models import Office
 
+from .errors import only_by_button
 from .logs import request_id
 
 logger = logging.getLogger("accord.request")
@@ -75,3 +76,18 @@ class MovedPagesMiddleware(RedirectMiddleware):
         if request.resolver_match and request.resolver_match.view_name != "wagtail_serve":
             return response
         return super().process_response(request, response)
+
+
+class OnlyByButtonMiddleware:
+    """Gives a page to whoever loads a step's address: without one, a browser shows its own page of failure."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 405 or request.method != "GET" or response.content:
+            return response
+        page = only_by_button(request)
+        page["Allow"] = response["Allow"]
+        return page

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.accounts.gate.GateMiddleware",
     "axes.middleware.AxesMiddleware",
+    "site_project.middleware.OnlyByButtonMiddleware",
     # Innermost: only a page that nothing else answers for may have moved.
     "site_project.middleware.MovedPagesMiddleware",
 ]

@@ -28,6 +28,23 @@ def test_an_error_page_is_friendly_and_tells_nothing(status):
 
 
 @pytest.mark.django_db
+def test_who_loads_the_address_of_a_step_gets_a_page_and_not_the_failure_of_the_browser(client):
+    response = client.get("/sign-out/")
+
+    assert response.status_code == 405
+    assert response["Allow"] == "POST"
+    assert "Nothing was changed." in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "way"), [("/my/others/2/", "/my/"), ("/portal/x/", "/portal/"), ("/x/", "/")])
+def test_the_way_back_from_the_address_of_a_step_is_the_door_it_lies_behind(address, way):
+    html = errors.only_by_button(RequestFactory().get(address)).content.decode()
+
+    assert f'class="btn" href="{way}"' in html
+
+
+@pytest.mark.django_db
 def test_missing_is_missing_in_the_same_bytes_for_everyone(client):
     one = client.get("/no-such-page/")
     other = Client(HTTP_ACCEPT_LANGUAGE="de", HTTP_USER_AGENT="Something").get("/my/other/1234/?x=1")
