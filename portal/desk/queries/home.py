@@ -35,13 +35,21 @@ class DeskCase:
 
 
 @dataclass(frozen=True)
+class DeskSession:
+    booking: Booking
+    title: str
+    # By the office's clock: an evening there is tomorrow already in Greenwich.
+    is_today: bool
+
+
+@dataclass(frozen=True)
 class Desk:
     """Everything on the first screen; what a role does not have is empty."""
 
     is_staff: bool
     conducts: bool
     asked: list[Assignment]
-    bookings: list[Booking]
+    sessions: list[DeskSession]
     # One's own, the soonest due first.
     tasks: list[Task]
     requests: list[Request] = field(default_factory=list)
@@ -63,20 +71,24 @@ def desk_of(user: User) -> Desk:
         "is_staff": is_staff,
         "conducts": conducts,
         "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")) if conducts else [],
-        "bookings": _bookings(user),
+        "sessions": _sessions(user),
         "tasks": list(Task.objects.visible_to(user).open().filter(person=user).select_related("case")[:SHOWN]),
     }
     return Desk(**common, **(_for_staff(user) if is_staff else {}))
 
 
-def _bookings(user: User) -> list[Booking]:
+def _sessions(user: User) -> list[DeskSession]:
     """Sessions from today on: one's own for a neutral, those of the programme for staff."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     cases = Case.objects.visible_to(user)
     rows = Booking.objects.filter(
         status=BookingStatus.BOOKED, starts_at__gte=today, starts_at__lt=today + timedelta(days=14), case__in=cases
     )
-    return list(rows.select_related("case", "room")[:SHOWN])
+    rows = rows.select_related("case", "room").prefetch_related("case__participants")
+    return [
+        DeskSession(row, spoken_title(row.case), timezone.localdate(row.starts_at) == today.date())
+        for row in rows[:SHOWN]
+    ]
 
 
 def _for_staff(user: User) -> dict[str, Any]:
