@@ -132,6 +132,7 @@ def test_the_check_page_offers_to_change_each_answer(client):
         assert f'href="{page(slug)}"' in shown
     assert "Alex Rivera" in shown
     assert "School of Engineering" in shown
+    assert "confidential*</a>." in shown
 
 
 def test_the_day_by_which_somebody_answers_follows_from_the_office_hours(client):
