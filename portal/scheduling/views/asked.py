@@ -21,7 +21,7 @@ from ..forms import StepBackForm, TieForm
 from .finding import own_part, visible_case
 
 SAID = {
-    TieAnswer.NO: _("Thank you. You find it under “Cases” now. Please say there when you are free."),
+    TieAnswer.NO: _("Thank you. You see the case now. Please say here when you are free."),
     TieAnswer.YES: _("Thank you for telling us. You hear no more of this."),
     TieAnswer.UNSURE: _("Thank you. We call you and look at it together."),
     TieAnswer.NOT_AVAILABLE: _("Thank you for telling us. We ask somebody else."),
@@ -51,7 +51,8 @@ def asked(request: HttpRequest, pk: int) -> HttpResponse:
         answer = TieAnswer(form.cleaned_data["answer"])
         arguments = {"assignment_id": pk, "answer": answer, "channel": Channel.SELF, "by": request.user}
         if tried(request, actions.answer_tie, said=str(SAID[answer]), **arguments):
-            return redirect("portal:scheduling:asked_list")
+            # After any other answer the case is none of theirs.
+            return redirect(case if answer == TieAnswer.NO else "portal:scheduling:asked_list")
     context = {
         "assignment": assignment,
         "process": definition(case.process),

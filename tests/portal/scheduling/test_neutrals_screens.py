@@ -56,8 +56,9 @@ def test_a_question_shows_names_and_units_and_nothing_else(client, asked):
 def test_no_tie_opens_the_case_on_the_next_request(client, neutral, asked):
     assert client.get(case_url("my_times", asked.case)).status_code == 404
 
-    client.post(page_of(asked), {"answer": "NO"})
+    answered = client.post(page_of(asked), {"answer": "NO"})
 
+    assert answered["Location"] == asked.case.get_absolute_url()
     assert client.get(case_url("my_times", asked.case)).status_code == 200
 
 
