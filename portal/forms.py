@@ -36,6 +36,8 @@ class KindForm(forms.Form):
     def use_own_wordings(self) -> None:
         """Say problems in our words; a form that adds fields afterwards calls it again."""
         for field in self.fields.values():
+            # What is too long is said. A browser that knows the limit cuts off what somebody pastes, without a word.
+            field.widget.attrs.pop("maxlength", None)
             for code, words in self.wordings.items():
                 if field.error_messages.get(code) == _default_words(field, code):
                     field.error_messages[code] = words

@@ -34,6 +34,13 @@ def test_the_summary_names_each_question_and_leads_to_it():
     ]
 
 
+def test_what_is_too_long_is_said_and_not_cut_off_by_the_browser():
+    html = field(AskForm({"name": "far too long"}), "name")
+
+    assert "far too long" in html
+    assert "maxlength" not in html
+
+
 def test_every_problem_leads_to_something_on_the_page():
     form = AskForm({})
 
