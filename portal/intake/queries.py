@@ -103,7 +103,7 @@ def nobody_left(programme: Programme, tied: set[UUID]) -> bool:
 
 def person_of(entry: Pass) -> Participant | Request | None:
     """Whose pass it is: the participant of a case, or the writer of a request."""
-    participant = Participant.objects.filter(entry=entry).first()
+    participant = Participant.objects.filter(entry=entry).select_related("case__matter__programme").first()
     return participant or Request.objects.filter(entry=entry).first()
 
 

@@ -27,7 +27,7 @@ from .models import MoveOffer
 if TYPE_CHECKING:
     from portal.cases.models import Matter
     from portal.handbook.queries import Words
-    from portal.programmes.models import Programme
+    from portal.programmes.models import Office, Programme
 
 # The fields of a request that hold its writer's own words. Whom they named as being in it stays behind.
 OWN_WORDS = ("about", "story", "tried", "hope", "soon", "keep_from")
@@ -52,13 +52,13 @@ class Reading:
     is_minor: bool
 
 
-def reading_for(subject: Subject) -> Reading | None:
+def reading_for(subject: Subject, office: Office) -> Reading | None:
     to = keeping_programme()
-    return reading_about(subject, to) if to else None
+    return reading_about(subject, to, office) if to else None
 
 
-def reading_about(subject: Subject, to: Programme) -> Reading:
-    kept = handbook.told(handbook.current(NoticeKind.KEPT, to, language=get_language() or "en"))
+def reading_about(subject: Subject, to: Programme, office: Office) -> Reading:
+    kept = handbook.told(handbook.current(NoticeKind.KEPT, to, language=get_language() or "en"), office)
     source = source_of(subject)
     return Reading(to, kept, is_minor=bool(source and source.is_minor))
 
@@ -91,23 +91,24 @@ def source_of(subject: Subject) -> Request | None:
     return own.first()
 
 
-def things_of(subject: Subject) -> list[Thing]:
+def things_of(subject: Subject, office: Office | None = None) -> list[Thing]:
     """What the person wrote or said themselves, one line for each tick. Nothing of anybody else is among it."""
-    return [thing for thing in (*_about_them(subject), *_words(subject), *_messages(subject)) if thing.text.strip()]
+    source = source_of(subject)
+    things = (*_about_them(subject, source, office or current_office()), *_words(source), *_messages(subject))
+    return [thing for thing in things if thing.text.strip()]
 
 
-def _about_them(subject: Subject) -> Iterator[Thing]:
-    row, source = subject.row, source_of(subject)
+def _about_them(subject: Subject, source: Request | None, office: Office) -> Iterator[Thing]:
+    row = subject.row
     yield Thing(NAME, _("Your name"), row.name)
     yield Thing(CONTACT, _("How it is safe to reach you"), _reach(reach_of(subject)))
     if source is not None:
-        unit = current_office().unit_label(source.unit) if source.unit else ""
+        unit = office.unit_label(source.unit) if source.unit else ""
         yield Thing(YOU, _("What you are here, and where"), _line(source.get_constituency_display(), unit))
     yield Thing(NEEDS, _("What makes it easier for you"), needs_of(subject))
 
 
-def _words(subject: Subject) -> Iterator[Thing]:
-    source = source_of(subject)
+def _words(source: Request | None) -> Iterator[Thing]:
     titles = {
         "about": _("In a few words"),
         "story": _("What happened"),
@@ -168,9 +169,9 @@ class OfficePage:
     missing: list[Missing] = field(default_factory=list)
 
 
-def office_page(matter: Matter, subject: Subject | None) -> OfficePage:
+def office_page(matter: Matter, subject: Subject | None, office: Office) -> OfficePage:
     to = keeping_programme()
     missing = missing_to_move(matter, to=to)
     if subject is None:
         return OfficePage(None, missing=missing)
-    return OfficePage(reading_about(subject, to) if to else None, newest_offer(subject), missing)
+    return OfficePage(reading_about(subject, to, office) if to else None, newest_offer(subject), missing)

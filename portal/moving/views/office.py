@@ -25,6 +25,7 @@ from portal.intake.envelope import EnvelopeKey
 from portal.intake.models import Request
 from portal.intake.queries import draft_content
 from portal.intake.views.cookies import SLIP, put_key
+from portal.programmes.queries import current_office
 from portal.records.queries import find_opened
 
 from .. import actions, queries
@@ -51,7 +52,7 @@ def _find(request: HttpRequest, reference: str) -> tuple[Case | Request, Subject
 def moving(request: HttpRequest, reference: str) -> HttpResponse:
     """What moving means, what stands in its way, and the button that asks them."""
     opened, subject = _find(request, reference)
-    page = queries.office_page(opened.matter, subject)
+    page = queries.office_page(opened.matter, subject, current_office(request))
     form = (OfferAgainForm if page.offer else OfferForm)(posted(request))
     if form.is_valid() and _offered(request, opened, form):
         return redirect("portal:moving:moving", reference)
@@ -77,10 +78,14 @@ def answer_for(request: HttpRequest, reference: str) -> HttpResponse:
     if subject is None or offer is None or not offer.is_waiting:
         messages.error(request, _("Nobody is asked at the moment."))
         return redirect("portal:moving:moving", reference)
-    form = ForThemForm(posted(request), things=queries.things_of(subject), initial={"token": str(EnvelopeKey.new())})
+    form = ForThemForm(
+        posted(request),
+        things=queries.things_of(subject, current_office(request)),
+        initial={"token": str(EnvelopeKey.new())},
+    )
     if form.is_valid() and (response := _answered(request, opened, offer, form)):
         return response
-    context = {"opened": opened, "form": form, "reading": queries.reading_for(subject)}
+    context = {"opened": opened, "form": form, "reading": queries.reading_for(subject, current_office(request))}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "portal/moving/answer.html", context, status=status)
 

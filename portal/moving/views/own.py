@@ -23,6 +23,7 @@ from portal.intake.envelope import EnvelopeKey
 from portal.intake.queries import draft_content
 from portal.intake.views.cookies import SLIP, put_key
 from portal.passes import visits
+from portal.programmes.queries import current_office
 
 from .. import actions, queries
 from ..forms import NO, MoveForm
@@ -45,7 +46,9 @@ def own(request: HttpRequest) -> HttpResponse:
     if request.POST.get("answer") == NO:
         return _say_no(request, offer)
     key = EnvelopeKey.new()
-    form = MoveForm(posted(request), things=queries.things_of(subject), initial={"token": str(key)})
+    form = MoveForm(
+        posted(request), things=queries.things_of(subject, current_office(request)), initial={"token": str(key)}
+    )
     if form.is_valid() and (response := _moved(request, offer, form)):
         return response
     return _page(request, subject, offer, form, key)
@@ -88,7 +91,7 @@ def _refused(form: MoveForm, refusal: Exception) -> None:
 
 def _page(request: HttpRequest, subject: Subject, offer: MoveOffer, form: MoveForm, key: EnvelopeKey) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    context = {"form": form, "offer": offer, "reading": queries.reading_for(subject)}
+    context = {"form": form, "offer": offer, "reading": queries.reading_for(subject, current_office(request))}
     response = render(request, "portal/moving/own.html", context, status=status)
     if not form.is_bound:
         # Should the answer to the yes get lost on its way, this browser can still open the page with the code.

@@ -15,6 +15,7 @@ from portal.intake.models import Message, Request
 from portal.moving import actions, queries
 from portal.moving.models import MoveOffer
 from portal.passes.models import Pass
+from portal.programmes.queries import current_office
 from portal.records.actions import place_hold
 from portal.records.statuses import HoldKind
 from portal.vault import keyring
@@ -54,7 +55,7 @@ class TestWhatRefusesIt:
 
         with pytest.raises(TransitionRefused):
             say_yes(offer)
-        assert "there is a hold" in queries.office_page(offer.matter, subject).missing[0].words
+        assert "there is a hold" in queries.office_page(offer.matter, subject, current_office()).missing[0].words
         assert Request.objects.count() == 1
         assert by is not None
 
