@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from portal.cases.models import Case, Participant
 from portal.disclosures.subjects import Subject
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
     from .models import Directive
 
 
-def is_asked_for(matter_id: UUID) -> bool:
-    """Somebody has asked to see or to change their record: until that is answered, nothing is destroyed (R17)."""
-    if AccessRequest.objects.open().filter(matter=matter_id).exists():
-        return True
-    return AmendmentRequest.objects.open().filter(matter=matter_id).exists()
+def asked_for(matter: str) -> Any:
+    """Somebody has asked to see or to change their record: until that is answered, nothing is destroyed (R17).
+
+    For the query that fetches a matter or a row of it; `matter` is the column there.
+    """
+    seeing = AccessRequest.objects.open().filter(matter=OuterRef(matter))
+    return Exists(seeing) | Exists(AmendmentRequest.objects.open().filter(matter=OuterRef(matter)))
 
 
 def subject_behind(row: AccessRequest | AmendmentRequest) -> Subject:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Value, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Value, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from portal.access.models import AccessRequest, AmendmentRequest
-from portal.access.queries import is_asked_for
-from portal.cases.models import Assignment
+from portal.access.queries import asked_for
+from portal.cases.models import Assignment, Matter
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
 from portal.disclosures.models import Disclosure
@@ -21,17 +21,25 @@ from portal.intake.statuses import OPEN_REQUESTS
 from .models import Hold
 from .statuses import Outside
 
-if TYPE_CHECKING:
-    from portal.cases.models import Matter
-
 
 def is_held(matter_id: UUID) -> bool:
     """Whether destruction is suspended: by a hold, or because somebody has asked for their record (R17, R25)."""
-    return _has_hold(matter_id) or is_asked_for(matter_id)
+    return any(_suspension_of(matter_id))
 
 
-def _has_hold(matter_id: UUID) -> bool:
-    return Hold.objects.filter(matter_id=matter_id, released_at=None).exists()
+SUSPENSION = ("is_on_hold", "is_asked_for")
+
+
+def with_suspension(rows: QuerySet[Any], matter: str = "matter") -> QuerySet[Any]:
+    """Matters, or rows of one, with whether and why destruction is suspended, in the query that fetches them."""
+    held = Hold.objects.filter(matter=OuterRef(matter), released_at=None)
+    return rows.annotate(is_on_hold=Exists(held), is_asked_for=asked_for(matter))
+
+
+def _suspension_of(matter_id: UUID) -> tuple[bool, bool]:
+    """By a hold, and because somebody has asked."""
+    found = with_suspension(Matter.objects.filter(pk=matter_id), "pk")
+    return found.values_list(*SUSPENSION).first() or (False, False)
 
 
 def hinders_joining(matter_ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -64,8 +72,12 @@ def _not_ended(matter: Matter) -> list[Missing]:
 
 
 def _on_hold(matter: Matter) -> list[Missing]:
-    lines = [Missing(_("Destruction is suspended: there is a hold"))] if _has_hold(matter.pk) else []
-    if is_asked_for(matter.pk):
+    if hasattr(matter, "is_on_hold"):
+        is_on_hold, is_asked_for = matter.is_on_hold, matter.is_asked_for  # type: ignore[attr-defined]
+    else:
+        is_on_hold, is_asked_for = _suspension_of(matter.pk)
+    lines = [Missing(_("Destruction is suspended: there is a hold"))] if is_on_hold else []
+    if is_asked_for:
         lines.append(Missing(_("Destruction is suspended: somebody has asked to see or to change their record")))
     return lines
 

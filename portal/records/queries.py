@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from portal.cases.models import Case, Matter
@@ -15,9 +15,9 @@ from portal.cases.statuses import MatterStatus
 from portal.cases.transitions import Missing
 from portal.intake.models import Request
 
-from .gates import missing_to_close, outside_items
+from .gates import SUSPENSION, missing_to_close, outside_items, with_suspension
 from .models import Hold, KeptRecord, OutsideCheck
-from .retention import class_of, years_of
+from .retention import class_of, with_class, years_of
 from .statuses import RetentionClass
 
 if TYPE_CHECKING:
@@ -56,11 +56,20 @@ class ClosePage:
 
 def find_opened(viewer: Viewer, reference: str) -> Case | Request | None:
     """The case or the request of this reference, if this viewer may open it."""
-    case = Case.objects.visible_to(viewer).select_related("matter__programme", "programme")
-    request = Request.objects.visible_to(viewer).select_related("matter__programme", "matter__case", "programme")
     if is_of_case(reference):
-        return case.filter(reference=reference).first()
-    return request.filter(reference=reference, case=None).first()
+        case = Case.objects.visible_to(viewer).select_related("matter__programme", "programme")
+        return _first(case.filter(reference=reference))
+    request = Request.objects.visible_to(viewer).select_related("matter__programme", "matter__case", "programme")
+    return _first(request.filter(reference=reference, case=None))
+
+
+def _first(rows: QuerySet[Any]) -> Any:
+    """The first of these; its matter comes with what closing asks of it, where the gates read that."""
+    found = with_class(with_suspension(rows)).first()
+    if found is not None:
+        for name in (*SUSPENSION, "is_title_ix"):
+            setattr(found.matter, name, getattr(found, name))
+    return found
 
 
 def close_page(opened: Case | Request) -> ClosePage:
@@ -70,14 +79,14 @@ def close_page(opened: Case | Request) -> ClosePage:
     outside = [
         OutsideItem(item, whose, words, checks.get((item, whose))) for item, whose, words in outside_items(matter)
     ]
-    holds = list(matter.hold_rows.filter(released_at=None).select_related("placed_by"))
+    holds = matter.hold_rows.filter(released_at=None).select_related("placed_by")
     keeps = class_of(matter)
     return ClosePage(
         matter=matter,
         opened=opened,
         missing=missing_to_close(matter),
         outside=outside,
-        holds=holds,
+        holds=list(holds) if matter.is_on_hold else [],  # type: ignore[attr-defined]
         destroys=matter.programme.destroys_at_close,
         keeps=keeps,
         years=years_of(keeps, matter.programme),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.roles import Permission
 from portal.cases.models import Case, Matter
+from portal.cases.references import is_of_case
 from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
 from portal.programmes.processes import PROCESSES
@@ -143,7 +144,8 @@ def earlier_finding(earlier: Screening | None) -> dict[str, Any]:
 
 def matter_behind(viewer: Viewer, reference: str) -> tuple[Matter | None, Request | Case | None]:
     """The matter of a request or a case that this viewer may open; (None, None) when there is none for them."""
-    for things in (Request.objects, Case.objects):
+    everything = (Case.objects,) if is_of_case(reference) else (Request.objects, Case.objects)
+    for things in everything:
         found = things.visible_to(viewer).select_related("matter__programme").filter(reference=reference).first()
         if found is not None:
             return found.matter, found

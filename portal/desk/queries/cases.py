@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from portal.access.models import AccessRequest, AmendmentRequest
+from portal.access.queries import asked_for
 from portal.accounts.roles import Permission
 from portal.cases.models import Assignment, Case, Note, Participant, Task
 from portal.cases.policies import may_coordinate
@@ -120,8 +120,7 @@ def with_everything(cases: Any) -> Any:
     return (
         with_agreed(with_marks(cases.select_related("programme", "matter", "coordinator", "circle", "plan")))
         .annotate(
-            is_asked_for=Exists(AccessRequest.objects.open().filter(matter=OuterRef("matter")))
-            | Exists(AmendmentRequest.objects.open().filter(matter=OuterRef("matter"))),
+            is_asked_for=asked_for("matter"),
             hold_kind=Subquery(in_force.values("kind")[:1]),
             request_reference=Subquery(asked.values("reference")[:1]),
             # Two people asked, and their requests were joined.

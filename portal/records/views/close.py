@@ -21,7 +21,7 @@ from portal.plans.gates import terms_running
 
 from .. import actions, destruction, queries
 from ..models import KeptRecord, PurgeRun, Receipt
-from ..policies import SEES_RECEIPTS, can_close
+from ..policies import SEES_RECEIPTS, may_close
 
 
 def find(request: HttpRequest, reference: str) -> Case | Request:
@@ -37,7 +37,7 @@ def find(request: HttpRequest, reference: str) -> Case | Request:
 def close(request: HttpRequest, reference: str) -> HttpResponse:
     """What is still missing, then the one button."""
     opened = find(request, reference)
-    if not can_close(request.user, opened.matter):
+    if not may_close(request.user, opened.matter):
         raise PermissionDenied
     if opened.matter.is_kept:
         return redirect("portal:records:kept", reference=reference)
@@ -94,7 +94,7 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
     opened = find(request, reference)
     if not isinstance(opened, Case):
         raise Http404
-    if not can_close(request.user, opened.matter):
+    if not may_close(request.user, opened.matter):
         raise PermissionDenied
     if request.method == "POST":
         try:
