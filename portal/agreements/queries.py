@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.template.defaultfilters import date as written_date
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -161,6 +162,11 @@ def signatures_of(case: Case) -> list[Signer]:
         for row in accepted(case)
     ]
     return people + neutrals
+
+
+def with_signed(people: QuerySet[Participant]) -> QuerySet[Participant]:
+    """People with whether they have ever signed an agreement to participate, in the query that fetches them."""
+    return people.annotate(has_signed=Exists(Signature.objects.filter(participant=OuterRef("pk"))))
 
 
 def _merged(template: DocumentTemplate, values: dict[str, Any], lines: list[Signatory]) -> dict[str, Any]:

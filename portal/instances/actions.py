@@ -14,7 +14,7 @@ from portal.audit.record import record
 from portal.cases.actions import TransitionRefused, lock_matter
 
 from .checking import missing_in
-from .loading import load
+from .loading import load_one
 from .models import ExcusedDocument
 from .policies import can_excuse
 
@@ -31,7 +31,7 @@ def excuse_document(*, matter_id: UUID, code: str, about: UUID, reason: str, by:
     matter = lock_matter(matter_id)
     if not can_excuse(by, matter):
         raise PermissionDenied
-    (instance,) = load([matter])
+    instance = load_one(matter)
     if (code, about) not in {(line.code, line.about) for line in missing_in(instance)}:
         raise TransitionRefused(step="excuse", words=_("This document is not missing."))
     row = ExcusedDocument.objects.create(

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from portal.cases.statuses import ConsentKind, Willing
+from portal.cases.statuses import Willing
 from portal.measures.statuses import MeasureStatus
-from portal.papers.statuses import PROVES, SheetOccasion
-from portal.plans.gates import missing_signatures
-from portal.plans.statuses import MADE, ResolutionStatus
-from portal.screening.statuses import Standing
+from portal.plans.gates import confirmers
+from portal.plans.statuses import MADE
 
 from .statuses import DocumentCode
 
 if TYPE_CHECKING:
     from portal.cases.models import Participant
     from portal.measures.models import Measure
-    from portal.plans.models import Resolution
     from portal.screening.models import Allegation
 
     from .loading import Instance
@@ -32,8 +29,7 @@ Finder = Callable[["Instance", Any, str], str]
 
 
 def decision(instance: Instance, _about: object, _name: str) -> str:
-    holds = any(one.standing == Standing.IN_FORCE for one in instance.matter.screenings.all())
-    return "" if holds else _("No decision of the office is on record")
+    return "" if instance.matter.is_decided else _("No decision of the office is on record")
 
 
 def allegations(instance: Instance, _about: object, _name: str) -> str:
@@ -41,72 +37,59 @@ def allegations(instance: Instance, _about: object, _name: str) -> str:
 
 
 def way(_instance: Instance, about: Allegation, name: str) -> str:
-    if about.way_in_force:
+    if about.goes:
         return ""
-    if about.way_waiting:
+    if about.waits_for_director:
         return _("The way of %(name)s is not signed by the director") % {"name": name}
     return _("The way of %(name)s is not decided") % {"name": name}
 
 
-def sheet(_instance: Instance, about: Participant, name: str) -> str:
-    if _acknowledged(about, SheetOccasion.BEFORE):
+def sheet(_instance: Instance, about: Any, name: str) -> str:
+    if about.understood_before:
         return ""
     return _("The sheet of rights is not acknowledged by %(name)s") % {"name": name}
 
 
-def sheet_on_leaving(_instance: Instance, about: Participant, name: str) -> str:
-    if _acknowledged(about, SheetOccasion.LEAVING):
+def sheet_on_leaving(_instance: Instance, about: Any, name: str) -> str:
+    if about.understood_on_leaving:
         return ""
     return _("The sheet of rights is not acknowledged again by %(name)s, who left") % {"name": name}
 
 
-def _acknowledged(person: Participant, occasion: str) -> bool:
-    given = [row for row in person.own_words.all() if row.occasion == occasion]
-    return bool(given) and given[-1].understood is True
-
-
-def notice(instance: Instance, about: Participant, name: str) -> str:
-    notices = list(instance.case.written_notices.all()) if instance.case else []
-    if not notices:
+def notice(_instance: Instance, about: Any, name: str) -> str:
+    if not about.was_notice_made:
         return _("There is no written notice to %(name)s") % {"name": name}
-    # A yes holds for the notice that was there when it was given; an older one that arrived is proof as well.
-    rows = [row for one in notices for row in one.deliveries.all()]
-    if any(row.participant_id == about.pk and row.result in PROVES for row in rows):
+    if about.was_notice_proved:
         return ""
     return _("The written notice to %(name)s has no proof of delivery") % {"name": name}
 
 
-def consent(_instance: Instance, about: Participant, name: str) -> str:
-    said = about.willing == Willing.YES
-    if any(row.kind == ConsentKind.TAKE_PART and row.yes == said for row in about.consents.all()):
+def consent(_instance: Instance, about: Any, name: str) -> str:
+    if about.is_answer_on_record:
         return ""
-    if said:
+    if about.willing == Willing.YES:
         return _("The consent of %(name)s is not on record") % {"name": name}
     return _("That %(name)s does not take part is not on record") % {"name": name}
 
 
-def attempts(_instance: Instance, about: Participant, name: str) -> str:
-    if about.attempts.all() or about.invitation_id:
+def attempts(_instance: Instance, about: Any, name: str) -> str:
+    if about.was_tried or about.invitation_id:
         return ""
     return _("Nothing says how %(name)s was asked") % {"name": name}
 
 
-def participation(_instance: Instance, about: Participant, name: str) -> str:
-    if about.signatures.all():
+def participation(_instance: Instance, about: Any, name: str) -> str:
+    if about.has_signed:
         return ""
     return _("The agreement to participate is not signed by %(name)s") % {"name": name}
 
 
 def resolution(instance: Instance, _about: object, _name: str) -> str:
-    if _plan_is_made(instance):
-        return ""
-    rows = list(instance.case.resolutions.all()) if instance.case else []
-    statuses = {row.status for row in rows}
+    matter = instance.matter
     # Somebody withdrew before the last signature: that is what there is to keep.
-    if statuses & {ResolutionStatus.AGREED, ResolutionStatus.WITHDRAWN}:
+    if _plan_is_made(instance) or matter.has_agreed or matter.was_withdrawn_from:
         return ""
-    signing = next((row for row in rows if row.status == ResolutionStatus.SIGNING), None)
-    return _unsigned(instance, signing) if signing else _("The resolution agreement has not been written")
+    return _unsigned(instance) if matter.is_being_signed else _("The resolution agreement has not been written")
 
 
 def _plan_is_made(instance: Instance) -> bool:
@@ -114,11 +97,11 @@ def _plan_is_made(instance: Instance) -> bool:
     return plan is not None and plan.status in MADE
 
 
-def _unsigned(instance: Instance, row: Resolution) -> str:
-    waiting = missing_signatures(row)
-    people = [instance.name_of(line.person) for line in waiting if line.person is not None]
-    offices = len(waiting) - len(people)
-    words = ", ".join([*people, *([_("the office")] if offices else [])])
+def _unsigned(instance: Instance) -> str:
+    """Each party who is still in it, and the office: with the last signature it holds (`missing_signatures`)."""
+    waiting: list[Any] = [person for person in confirmers(instance.matter.case) if not person.has_signed_terms]
+    office = [] if instance.matter.office_has_signed else [_("the office")]
+    words = ", ".join([*(instance.name_of(person) for person in waiting), *office])
     return _("The resolution agreement is not signed by all: %(who)s") % {"who": words}
 
 

@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from portal.agreements.queries import with_signed
+from portal.cases.models import Matter, Participant
+from portal.cases.queries import with_answers
 from portal.cases.statuses import CaseStatus, Ending, Willing
 from portal.intake.statuses import RequestStatus
-from portal.plans.statuses import ResolutionStatus
+from portal.papers.gates import with_proofs
+from portal.plans.queries import with_resolution, with_signed_terms
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Others
-from portal.sessions.statuses import SessionStatus
+from portal.screening.gates import with_ways
+from portal.screening.models import Allegation
+from portal.screening.queries import with_decision
+from portal.sessions.queries import last_outcome
 
+from .models import ExcusedDocument
 from .statuses import Each, When
 
 if TYPE_CHECKING:
-    from portal.cases.models import Case, Matter, Participant
+    from portal.cases.models import Case
     from portal.intake.models import Request
-    from portal.sessions.models import Session
 
 _DECIDED = frozenset({Ending.UNSUITABLE, Ending.REFERRED})
-_SIGNED_BY_ALL_OR_SOME = frozenset({ResolutionStatus.SIGNING, ResolutionStatus.AGREED})
-_FETCHED = (
-    "requests",
-    "screenings",
-    "allegations__routes",
-    "measures",
-    "excused_documents__excused_by",
-    "case__participants__own_words",
-    "case__participants__consents",
-    "case__participants__attempts",
-    "case__participants__signatures",
-    "case__participants__withdrawal",
-    "case__written_notices__deliveries",
-    "case__sessions",
-    "case__resolutions__signatures",
-    "case__plan",
-)
 
 
 @dataclass
 class Instance:
     """One matter of a programme that keeps its records, however it went."""
 
-    matter: Matter
+    # Fetched by `load`, with what the documents are found by: `with_...` of the features that they belong to.
+    matter: Any
     # Lists are looked at more often than a case: there people are numbers.
     names_people: bool = False
 
@@ -104,11 +94,6 @@ class Instance:
         return self.opened is not None and self.opened.status in {CaseStatus.ENDED, RequestStatus.ENDED}
 
     @cached_property
-    def held(self) -> list[Session]:
-        rows = list(self.case.sessions.all()) if self.case else []
-        return [row for row in rows if row.status == SessionStatus.ENDED and row.outcome != "NOT_HELD"]
-
-    @cached_property
     def parties(self) -> list[Participant]:
         return [person for person in self.case.participants.all() if person.is_party] if self.case else []
 
@@ -126,7 +111,7 @@ class Instance:
             When.ALWAYS: True,
             When.DECIDED: case is not None or self.ending in _DECIDED,
             When.SETTLING: others,
-            When.HELD: bool(self.held),
+            When.HELD: bool(self.matter.last_outcome),
             When.AGREED: case is not None and self._signs(case),
             When.NO_ANSWER: self.ending == Ending.NO_ANSWER,
         }
@@ -134,9 +119,9 @@ class Instance:
 
     def _signs(self, case: Case) -> bool:
         """After a session that ended in something written; terms can also be found without meeting."""
-        if any(row.status in _SIGNED_BY_ALL_OR_SOME for row in case.resolutions.all()):
+        if self.matter.is_being_signed or self.matter.has_agreed:
             return True
-        return bool(self.held) and self.held[-1].outcome in definition(case.process).signed_outcomes
+        return self.matter.last_outcome in definition(case.process).signed_outcomes
 
     def subjects(self, each: Each) -> list[tuple[UUID, Any, str]]:
         """(id, row, what it is called here) of all that one document each has to exist for."""
@@ -163,8 +148,25 @@ _IS = {
 }
 
 
-def load(matters: QuerySet[Matter] | Iterable[Matter], *, names_people: bool = False) -> list[Instance]:
+def load(matters: QuerySet[Matter], *, names_people: bool = False) -> list[Instance]:
     """These matters with all that the table asks about, in as many queries for a hundred as for one."""
-    rows = list(matters)
-    prefetch_related_objects(rows, "programme", "kept", *_FETCHED)
+    rows = list(_with_documents(matters))
+    # Whatever became a case is called by it.
+    prefetch_related_objects([row for row in rows if not hasattr(row, "case")], "requests")
     return [Instance(row, names_people) for row in rows]
+
+
+def load_one(matter: Matter, *, names_people: bool = False) -> Instance:
+    (instance,) = load(Matter.objects.filter(pk=matter.pk), names_people=names_people)
+    return instance
+
+
+def _with_documents(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    people = with_signed_terms(with_signed(with_proofs(with_answers(Participant.objects.all()))))
+    rows = with_resolution(with_decision(matters)).annotate(last_outcome=last_outcome("case"))
+    return rows.select_related("programme", "kept", "case__plan").prefetch_related(
+        "measures",
+        Prefetch("allegations", with_ways(Allegation.objects.all())),
+        Prefetch("excused_documents", ExcusedDocument.objects.select_related("excused_by")),
+        Prefetch("case__participants", people.select_related("withdrawal")),
+    )

@@ -16,7 +16,7 @@ from portal.passes.models import Pass
 from portal.screening.queries import matter_behind
 
 from .checking import Line, lines_of
-from .loading import Instance, load
+from .loading import Instance, load, load_one
 from .policies import SEES_REGISTER, may_excuse, sees_register
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class RegisterLine:
         return timezone.localdate(kept.closed_at) if kept else None
 
 
-def register_lines(matters: QuerySet[Matter] | list[Matter]) -> list[RegisterLine]:
+def register_lines(matters: QuerySet[Matter]) -> list[RegisterLine]:
     return [RegisterLine(one, lines_of(one)) for one in load(matters)]
 
 
@@ -110,5 +110,5 @@ def instance_page(viewer: User, reference: str) -> InstancePage | None:
     matter, opened = matter_behind(viewer, reference)
     if matter is None or opened is None or not sees_register(viewer, matter.programme):
         return None
-    (instance,) = load([matter], names_people=True)
+    instance = load_one(matter, names_people=True)
     return InstancePage(opened, RegisterLine(instance, lines_of(instance)), may_excuse(viewer, matter))

@@ -43,7 +43,7 @@ def _must_see_register(request: HttpRequest) -> None:
 def register(request: HttpRequest) -> HttpResponse:
     _must_see_register(request)
     page = Paginator(queries.registered(request.viewer), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "lines": queries.register_lines(list(page.object_list))}
+    context = {"page": page, "lines": queries.register_lines(page.object_list)}
     return render(request, "portal/instances/register.html", context)
 
 

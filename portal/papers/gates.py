@@ -58,6 +58,21 @@ def with_papers(people: QuerySet[Participant]) -> QuerySet[Participant]:
     )
 
 
+def with_proofs(people: QuerySet[Participant]) -> QuerySet[Participant]:
+    """People with what their record shows of sheet and notice, long afterwards, in the query that fetches them.
+
+    A yes holds for the notice that was there when it was given: an older one that arrived is proof as well.
+    """
+    said = OwnWords.objects.filter(participant=OuterRef("pk")).order_by("-given_at")
+    proved = NoticeDelivery.objects.filter(participant=OuterRef("pk"), notice__case=OuterRef("case"), result__in=PROVES)
+    return people.annotate(
+        understood_before=Subquery(said.filter(occasion=SheetOccasion.BEFORE).values("understood")[:1]),
+        understood_on_leaving=Subquery(said.filter(occasion=SheetOccasion.LEAVING).values("understood")[:1]),
+        was_notice_made=Exists(WrittenNotice.objects.filter(case=OuterRef("case"))),
+        was_notice_proved=Exists(proved),
+    )
+
+
 def current_notice(case: Case) -> WrittenNotice | None:
     return WrittenNotice.objects.filter(case=case.pk, replaced_at=None).first()
 

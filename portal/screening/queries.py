@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.accounts.roles import Permission
@@ -113,6 +113,12 @@ def with_marks(rows: Any, matter: str = "matter") -> Any:
         waits_again=Exists(waiting.before_a_time_is_booked()),
         waits_for_look=Exists(waiting.filter(trigger=Trigger.SESSION)),
     )
+
+
+def with_decision(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Matters with whether a decision of the office holds, in the query that fetches them."""
+    holds = Screening.objects.filter(matter=OuterRef("pk"), standing=Standing.IN_FORCE)
+    return matters.annotate(is_decided=Exists(holds))
 
 
 def latest(matter: Matter) -> Screening | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, Value, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,7 +23,7 @@ from portal.screening.queries import with_marks
 
 from .gates import here_of
 from .models import Attendance, Session, Turn
-from .statuses import Round
+from .statuses import Outcome, Round, SessionStatus
 
 # P11: the device stays on the session page until this long after the planned end.
 AFTER_THE_END = timedelta(minutes=30)
@@ -65,6 +66,13 @@ def with_case(sessions: QuerySet[Session]) -> QuerySet[Session]:
     """Sessions with their case and what its gates read of it, in the query that fetches them."""
     rows = sessions.select_related("booking__room", "case__programme", "case__matter", "case__circle")
     return with_marks(rows, matter="case__matter").annotate(booked_at=booked_at("case"))
+
+
+def last_outcome(case: str) -> Coalesce:
+    """How the last session came out that was held, of the case that this column of the outer query names; "": none."""
+    held = Session.objects.filter(case=OuterRef(case), status=SessionStatus.ENDED).exclude(outcome=Outcome.NOT_HELD)
+    newest = held.order_by("-number", "-created_at")
+    return Coalesce(Subquery(newest.values("outcome")[:1]), Value(""))
 
 
 def hand_to_case(session: Session) -> None:

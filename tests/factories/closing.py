@@ -8,7 +8,7 @@ from portal.cases.statuses import CaseStatus, ConsentKind
 from portal.handbook.statuses import NoticeKind
 from portal.instances.actions import excuse_document
 from portal.instances.checking import missing_in
-from portal.instances.loading import load
+from portal.instances.loading import load_one
 from portal.intake.actions import tell_participant
 from portal.intake.statuses import RequestStatus
 from portal.records.actions import confirm_outside
@@ -61,7 +61,7 @@ def excuse_all_documents(matter):
     if not matter.programme.keeps_records:
         return
     director = make_staff("DIRECTOR", matter.programme)
-    (instance,) = load([matter])
+    instance = load_one(matter)
     for line in missing_in(instance):
         excuse_document(matter_id=matter.pk, code=line.code, about=line.about, reason="Never made", by=director)
 

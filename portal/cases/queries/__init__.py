@@ -10,6 +10,7 @@ from .people import (
     may_be_contacted,
     people_of,
     person_of,
+    with_answers,
     with_attempts,
 )
 from .services import brief_of
@@ -43,6 +44,7 @@ __all__ = [
     "person_of",
     "procedure_of",
     "steps_for",
+    "with_answers",
     "with_attempts",
     "words_for",
 ]

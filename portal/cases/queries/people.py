@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from ..gates import second_yes_from
-from ..models import ContactAttempt
+from ..models import Consent, ContactAttempt
 from ..statuses import AttemptResult, ConsentKind, Willing
 
 if TYPE_CHECKING:
@@ -60,6 +60,14 @@ def with_attempts(people: QuerySet[Participant]) -> QuerySet[Participant]:
         ContactAttempt.objects.filter(participant=OuterRef("pk"), result__in=COUNTED).order_by().values("participant")
     )
     return people.annotate(attempts_made=Coalesce(Subquery(made.annotate(number=Count("pk")).values("number")), 0))
+
+
+def with_answers(people: QuerySet[Participant]) -> QuerySet[Participant]:
+    """People with whether their answer is on record, and any try to reach them, in the query that fetches them."""
+    same = Q(yes=True, participant__willing=Willing.YES) | Q(yes=False) & ~Q(participant__willing=Willing.YES)
+    answers = Consent.objects.filter(same, participant=OuterRef("pk"), kind=ConsentKind.TAKE_PART)
+    tried = ContactAttempt.objects.filter(participant=OuterRef("pk"))
+    return people.annotate(is_answer_on_record=Exists(answers), was_tried=Exists(tried))
 
 
 def attempts_left(person: Participant) -> int:

@@ -1,7 +1,17 @@
 """What the screens of plans and agreements show, one module per subject."""
 
 from .plans import board, followed_matters, open_plan, people_with, plan_page, with_record
-from .resolutions import agreed_in, check_copy, is_whole, open_resolution_of, openings_of, resolution_page, with_agreed
+from .resolutions import (
+    agreed_in,
+    check_copy,
+    is_whole,
+    open_resolution_of,
+    openings_of,
+    resolution_page,
+    with_agreed,
+    with_resolution,
+    with_signed_terms,
+)
 
 __all__ = [
     "agreed_in",
@@ -17,4 +27,6 @@ __all__ = [
     "resolution_page",
     "with_agreed",
     "with_record",
+    "with_resolution",
+    "with_signed_terms",
 ]

@@ -21,7 +21,7 @@ from ..statuses import CURRENT_RESOLUTIONS, Capacity, ResolutionStatus
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
-    from portal.cases.models import Case
+    from portal.cases.models import Case, Matter
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,29 @@ def with_agreed(cases: QuerySet[Case]) -> QuerySet[Case]:
 def agreed_in(case: str) -> Exists:
     """Whether everyone has signed what settles the case that this column of the outer query names."""
     return Exists(Resolution.objects.filter(case=OuterRef(case), status=ResolutionStatus.AGREED))
+
+
+def with_resolution(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Matters with how far the agreement of their case has come, in the query that fetches them."""
+    rows = Resolution.objects.filter(case=OuterRef("case"))
+    given = ResolutionSignature.objects.filter(
+        resolution__case=OuterRef("case"), resolution__status=ResolutionStatus.SIGNING
+    )
+    return matters.annotate(
+        has_agreed=agreed_in("case"),
+        was_withdrawn_from=Exists(rows.filter(status=ResolutionStatus.WITHDRAWN)),
+        is_being_signed=Exists(rows.filter(status=ResolutionStatus.SIGNING)),
+        office_has_signed=Exists(given.filter(capacity=Capacity.COORDINATOR))
+        & Exists(given.filter(capacity=Capacity.DIRECTOR)),
+    )
+
+
+def with_signed_terms(people: QuerySet[Participant]) -> QuerySet[Participant]:
+    """People with whether they have signed the agreement that is being signed, in the query that fetches them."""
+    given = ResolutionSignature.objects.filter(
+        participant=OuterRef("pk"), resolution__case=OuterRef("case"), resolution__status=ResolutionStatus.SIGNING
+    )
+    return people.annotate(has_signed_terms=Exists(given))
 
 
 def _read_when_kept(row: Resolution) -> list[Prefetch]:

@@ -8,7 +8,7 @@ from portal.cases.models import Matter
 from portal.cases.statuses import CaseStatus
 from portal.instances.actions import excuse_document
 from portal.instances.checking import missing_in
-from portal.instances.loading import load
+from portal.instances.loading import load_one
 from portal.papers import actions as papers
 from portal.papers.gates import current_notice
 from portal.papers.models import OwnWords
@@ -188,7 +188,7 @@ class KeptRecord:
 
     # Closing.
     def lacks(self):
-        (instance,) = load([self.matter()])
+        instance = load_one(self.matter())
         return missing_in(instance)
 
     def excuses(self, by=None):

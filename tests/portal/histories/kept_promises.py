@@ -8,7 +8,7 @@ from portal.cases.models import Consent
 from portal.cases.statuses import ConsentKind
 from portal.documents.rendering import digest
 from portal.instances.checking import lines_of
-from portal.instances.loading import load
+from portal.instances.loading import load_one
 from portal.instances.queries import registered
 from portal.papers.models import NoticeDelivery, OwnWords
 from portal.papers.statuses import PROVES, SheetOccasion
@@ -105,7 +105,7 @@ class KeptPromises(Promises):
         assert KeptRecord.objects.filter(matter=self.way.key).exists() == self.way.is_kept
         if not self.way.is_kept:
             return
-        (instance,) = load([self.way.matter()])
+        instance = load_one(self.way.matter())
         assert all(line.is_there or line.excuse for line in lines_of(instance))
         now = self.way.now()
         rows = {model: set(self._keys(model)) for model in sealed_models() if model not in STILL_WRITTEN}

@@ -11,7 +11,7 @@ from portal.cases.statuses import CaseStatus
 from portal.documents.redisclosure import REDISCLOSURE
 from tests.counting import full_cost
 from tests.factories.allegations import make_routed_allegation
-from tests.factories.cases import make_case, make_matter
+from tests.factories.cases import make_case, make_matter, make_participant
 from tests.factories.closing import make_ended_case
 from tests.factories.people import make_staff
 from tests.factories.requests import make_request
@@ -106,17 +106,20 @@ def test_the_workbook_names_nobody_and_says_that_it_is_confidential(client):
     assert AuditLink.objects.filter(kind="EXPORT_OPENED").count() == 1
 
 
-def test_the_register_asks_as_often_for_one_as_for_three(client):
+@pytest.mark.usefixtures("kept_pages")
+def test_no_screen_asks_more_than_it_may_and_as_often_for_one_as_for_three(client):
     programme = make_resolution_texts()
-    make_ended_case(programme=programme)
-    by = make_staff("DIRECTOR", programme)
-    sign_in(client, by)
+    case = make_ended_case(programme=programme)
+    make_request(programme=programme)
+    sign_in(client, make_staff("DIRECTOR", programme))
     addresses = [reverse(f"portal:instances:{name}") for name in ("register", "completeness")]
+    addresses.append(reverse("portal:instances:instance", args=[case.reference]))
     client.get(addresses[0])
     before = [full_cost(client, address) for address in addresses]
 
     for _ in range(2):
         make_ended_case(programme=programme)
+    make_participant(case, name="Kim")
 
-    client.get(addresses[0])
     assert [full_cost(client, address) for address in addresses] == before
+    assert max(before) <= 15

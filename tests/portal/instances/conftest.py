@@ -1,0 +1,1 @@
+from tests.pages.conftest import kept_pages  # noqa: F401
