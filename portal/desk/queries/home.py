@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -33,6 +33,10 @@ class DeskCase:
     title: str
     clock: Clock
 
+    @classmethod
+    def of(cls, case: Case) -> Self:
+        return cls(case, spoken_title(case), since_first_contact(case))
+
 
 @dataclass(frozen=True)
 class DeskSession:
@@ -40,6 +44,10 @@ class DeskSession:
     title: str
     # By the office's clock: an evening there is tomorrow already in Greenwich.
     is_today: bool
+
+    @classmethod
+    def of(cls, row: Booking) -> Self:
+        return cls(row, spoken_title(row.case), timezone.localdate(row.starts_at) == timezone.localdate())
 
 
 @dataclass(frozen=True)
@@ -71,35 +79,38 @@ def desk_of(user: User) -> Desk:
         "is_staff": is_staff,
         "conducts": conducts,
         "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")) if conducts else [],
-        "sessions": _sessions(user),
         "tasks": list(Task.objects.visible_to(user).open().filter(person=user).select_related("case")[:SHOWN]),
     }
-    return Desk(**common, **(_for_staff(user) if is_staff else {}))
+    requests = _requests(user) if is_staff else []
+    bookings, cases = _bookings(user), _cases(user) if is_staff else []
+    # The people of all of them in one query. What they are called comes last: it opens the keys of everything here.
+    prefetch_related_objects([*(row.case for row in bookings), *cases], "participants")
+    for_staff = _for_staff(user, requests, [DeskCase.of(case) for case in cases]) if is_staff else {}
+    return Desk(**common, **for_staff, sessions=[DeskSession.of(row) for row in bookings])
 
 
-def _sessions(user: User) -> list[DeskSession]:
+def _bookings(user: User) -> list[Booking]:
     """Sessions from today on: one's own for a neutral, those of the programme for staff."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     cases = Case.objects.visible_to(user)
     rows = Booking.objects.filter(
         status=BookingStatus.BOOKED, starts_at__gte=today, starts_at__lt=today + timedelta(days=14), case__in=cases
     )
-    rows = rows.select_related("case", "room").prefetch_related("case__participants")
-    return [
-        DeskSession(row, spoken_title(row.case), timezone.localdate(row.starts_at) == today.date())
-        for row in rows[:SHOWN]
-    ]
+    return list(rows.select_related("case", "room")[:SHOWN])
 
 
-def _for_staff(user: User) -> dict[str, Any]:
-    requests = Request.objects.visible_to(user).open().select_related("assigned_to")
-    waiting = list(requests.select_related("matter").order_by("reply_due_on", "first_contact_at")[:SHOWN])
-    rows = _cases(user)
+def _requests(user: User) -> list[Request]:
+    rows = Request.objects.visible_to(user).open().select_related("assigned_to", "matter")
+    return list(rows.order_by("reply_due_on", "first_contact_at")[:SHOWN])
+
+
+def _for_staff(user: User, waiting: list[Request], rows: list[DeskCase]) -> dict[str, Any]:
+    everything: list[Request | Case] = [*waiting, *(row.case for row in rows)]
     return {
         "requests": waiting,
         "cases": [row for row in rows if row.case.is_open][:SHOWN],
         "to_close": [row for row in rows if not row.case.is_open][:SHOWN],
-        "idle": [one for one in [*waiting, *(row.case for row in rows)] if one.matter.idle_asked_at],
+        "idle": [one for one in everything if one.matter.idle_asked_at],
         **_counts(user),
     }
 
@@ -119,13 +130,9 @@ def _number_of(rows: QuerySet) -> QuerySet:
     return rows.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk")).values("number")
 
 
-def _cases(user: User) -> list[DeskCase]:
+def _cases(user: User) -> list[Case]:
     """Open cases that somebody has to move, and ended ones to close; the longest waiting first, in one query."""
     held = Hold.objects.filter(matter=OuterRef("matter"), released_at=None)
     cases = Case.objects.visible_to(user).exclude(status=CaseStatus.BOOKED).annotate(is_on_hold=Exists(held))
-    cases = cases.select_related("programme", "matter", "coordinator").prefetch_related("participants")
-    return [_row(case) for case in cases.order_by("matter__first_contact_at")[: 4 * SHOWN]]
-
-
-def _row(case: Case) -> DeskCase:
-    return DeskCase(case, spoken_title(case), since_first_contact(case))
+    cases = cases.select_related("programme", "matter", "coordinator")
+    return list(cases.order_by("matter__first_contact_at")[: 4 * SHOWN])
