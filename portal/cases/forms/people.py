@@ -22,6 +22,11 @@ class ChannelForm(KindForm):
         widget=forms.RadioSelect,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # First what they said, then how: on the page, and in the summary of what is missing.
+        self.fields["channel"] = self.fields.pop("channel")
+
 
 YES_NO = [("YES", _("Yes")), ("NO", _("No"))]
 

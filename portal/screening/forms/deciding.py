@@ -107,7 +107,8 @@ class DecisionForm(RubricForm):
         help_text=_("They stand after the first sentence of the message below."),
     )
 
-    field_order = ["rubric", "stops", "gone_through"]
+    # As they stand on the page: the summary of what is missing is read from top to bottom.
+    field_order = ["rubric", "stops", "gone_through", "decision", "process", "alternatives", "refer_to", "reason"]
 
     def __init__(self, *args: Any, rubric: RubricVersion, **kwargs: Any) -> None:
         super().__init__(*args, rubric=rubric, **kwargs)

@@ -51,6 +51,15 @@ def test_suitable_opens_the_case(client, coordinator):
     assert Screening.objects.get().conversation == {"asked": ["SAFE", "FREE"]}
 
 
+def test_what_is_missing_is_summed_up_in_the_order_of_the_page(client, coordinator):
+    request = make_request()
+
+    page = client.post(url("decide", request.reference), {})
+
+    problems = [problem.anchor for problem in page.context["form"].errors_for_summary()]
+    assert problems == ["id_decision_0", "id_reason"]
+
+
 @pytest.mark.parametrize(
     ("given", "complaint"),
     [
