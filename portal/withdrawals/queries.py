@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.cases.statuses import CaseStatus
@@ -22,7 +23,27 @@ def words_to_others(person: Participant, office: Office) -> list[Words]:
 
     Two while not everyone has said yes and either is possible: which one it is would tell what somebody answered (P7).
     """
-    return _told(person.case, _kinds_to_others(person), office)
+    settled = is_settled_without_meeting(person.case)
+    return _told(person.case, _kinds_to_others(person, settled=settled), office)
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What the others will read when one of these people leaves."""
+
+    names: list[str]
+    words: list[Words]
+
+
+def words_when_leaving(case: Case, people: list[Participant], office: Office) -> list[Leaving]:
+    """The same for whoever might leave, so that staff can read it out before they note it; alike words once."""
+    settled = is_settled_without_meeting(case)
+    names: dict[tuple[NoticeKind, ...], list[str]] = {}
+    for person in people:
+        names.setdefault(tuple(_kinds_to_others(person, settled=settled)), []).append(person.display_name)
+    all_told = dict.fromkeys(kind for kinds in names for kind in kinds)
+    words = dict(zip(all_told, _told(case, list(all_told), office), strict=True))
+    return [Leaving(who, [words[kind] for kind in kinds]) for kinds, who in names.items()]
 
 
 def words_of_the_office(case: Case, office: Office) -> dict[str, Words]:
@@ -30,9 +51,9 @@ def words_of_the_office(case: Case, office: Office) -> dict[str, Words]:
     return dict(zip(OF_THE_OFFICE, _told(case, list(OF_THE_OFFICE.values()), office), strict=True))
 
 
-def _kinds_to_others(person: Participant) -> list[NoticeKind]:
+def _kinds_to_others(person: Participant, *, settled: bool) -> list[NoticeKind]:
     case, least = person.case, definition(person.case.process).parties_min
-    if case.status == CaseStatus.HELD or is_settled_without_meeting(case) or not person.is_party:
+    if case.status == CaseStatus.HELD or settled or not person.is_party:
         return []
     others = [other for other in case.participants.all() if other.is_party and not other.has_left and other != person]
     if case.status not in (CaseStatus.OPENED, CaseStatus.INVITING):

@@ -22,7 +22,7 @@ from portal.programmes.queries import current_office
 from .. import actions
 from ..forms import ForSomebodyForm, ReasonForm
 from ..policies import can_stop
-from ..queries import words_of_the_office
+from ..queries import words_of_the_office, words_when_leaving
 
 
 def _find(request: HttpRequest, reference: str) -> Case:
@@ -34,7 +34,7 @@ def _find(request: HttpRequest, reference: str) -> Case:
 
 @opens_case
 def choose(request: HttpRequest, reference: str) -> HttpResponse:
-    """Somebody withdraws and tells staff, or a mediator in the session."""
+    """Somebody withdraws and tells staff, or a mediator in the session. The words come first here too."""
     case = _find(request, reference)
     if not can_stop(request.user, case) and not can_conduct(request.user, case):
         raise PermissionDenied
@@ -43,7 +43,8 @@ def choose(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         person, channel = UUID(form.cleaned_data["person"]), Channel(form.cleaned_data["channel"])
         return _step(request, case, lambda: actions.withdraw(participant_id=person, channel=channel, by=request.user))
-    context = {"case": case, "form": form}
+    leaving = words_when_leaving(case, people, current_office(request))
+    context = {"case": case, "form": form, "leaving": leaving}
     return render(request, "portal/withdrawals/choose.html", context, status=422 if form.errors else 200)
 
 

@@ -4,13 +4,15 @@ import pytest
 from django.urls import reverse
 
 from portal.cases.models import Case
-from portal.cases.statuses import CaseStatus, Ending
+from portal.cases.statuses import CaseStatus, Ending, ParticipantRole
 from portal.handbook.queries import current, told
 from portal.handbook.statuses import NoticeKind
 from portal.withdrawals.models import Withdrawal
+from portal.withdrawals.queries import words_when_leaving
 from site_project.templatetags.unbroken import unbroken
 from tests.counting import full_cost
 from tests.factories.cases import make_case, make_participant
+from tests.factories.office import make_office
 from tests.factories.people import make_staff
 from tests.factories.signing_in import sign_in, use_pass
 from tests.factories.texts import make_resolution_texts, make_texts
@@ -92,6 +94,31 @@ def test_staff_enter_a_withdrawal_as_it_reached_them(client, case):
 
     assert response.status_code == 302
     assert Withdrawal.objects.get().participant == person
+
+
+def test_staff_can_read_out_what_the_others_will_read_before_they_note_it(client, case):
+    sign_in(client, case.coordinator)
+
+    page = client.get(office(case, "choose")).content.decode()
+    Case.objects.filter(pk=case.pk).update(status=CaseStatus.HELD)
+    after = client.get(office(case, "choose")).content.decode()
+
+    assert words(case, NoticeKind.WITHDRAWAL_WORDS) in page
+    assert "Nobody gets any message" in after
+    assert words(case, NoticeKind.WITHDRAWAL_WORDS) not in after
+
+
+def test_words_differ_by_who_leaves(case):
+    helper = make_participant(case, number=3, role=ParticipantRole.SUPPORTER, name="Kim Vale")
+    case = Case.objects.prefetch_related("participants").get(pk=case.pk)
+
+    found = words_when_leaving(case, list(case.participants.all()), make_office())
+
+    kinds = [(one.names, [text.notice.kind for text in one.words]) for one in found]
+    assert kinds == [
+        ([one.display_name for one in case.participants.all() if one.is_party], [NoticeKind.WITHDRAWAL_WORDS]),
+        ([helper.display_name], []),
+    ]
 
 
 def test_an_empty_form_is_answered_kindly(client, case):
