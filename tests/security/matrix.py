@@ -59,9 +59,11 @@ OF_A_MATTER = lines(
     """,
         STAFF_AND_PAIR: """
         desk:case desk:note screening:emergency screening:look sessions:begin sessions:booked
-        sessions:end sessions:not_held sessions:own_pack sessions:pack sessions:paper sessions:paper_neutral
+        sessions:end sessions:look sessions:not_held sessions:own_pack sessions:pack sessions:paper
+        sessions:paper_neutral
         sessions:points sessions:present sessions:safety sessions:session sessions:sign_here
         sessions:sign_own sessions:stop sessions:turn withdrawals:choose
+        withdrawals:in_session
     """,
         LEADERS: """
         records:close records:finish records:outside

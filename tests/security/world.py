@@ -99,6 +99,8 @@ class World:
         rows = {
             "sessions": self.session,
             "circles": self.session,
+            # Their only address with a pk: leaving in the room.
+            "withdrawals": self.session,
             "accounts": self.case.coordinator,
             "roster": NeutralProfile.objects.first(),
             "documents": DocumentTemplate.objects.first(),

@@ -68,6 +68,11 @@ def ask_again(request, reference):
 def look(request, reference):
     """The short look before a session; also for the neutrals, who see no screening."""
     case = _find(request, reference, can_look_before_session)
+    return look_page(request, case, back=case)
+
+
+def look_page(request, case, *, back):
+    """The look and its answer; `back` is the page that asked for it."""
     form = LookForm(posted(request))
     if request.method == "POST" and form.is_valid():
         is_fine, words = form.cleaned_data["answer"] == "FINE", form.cleaned_data["words"]
@@ -75,8 +80,8 @@ def look(request, reference):
             fine = _("Thank you. The session can start from this side.")
             told = _("Thank you. The office screens this again first; the session waits until then.")
             messages.success(request, fine if is_fine else told)
-            return redirect(case)
-    return render(request, "portal/screening/look.html", {"case": case, "form": form})
+            return redirect(back)
+    return render(request, "portal/screening/look.html", {"case": case, "form": form, "back": back})
 
 
 def _find(request, reference, may):

@@ -16,6 +16,7 @@ from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
 from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
+from portal.screening.views.again import look_page
 
 from .. import actions, queries
 from ..forms import EndForm, PresentForm, TurnForm
@@ -56,6 +57,13 @@ def keep_on_this_page(request: HttpRequest, session: Session) -> None:
     """From now on this device opens the pages of this session and nothing else (P11)."""
     until = queries.stays_open_until(session)
     confine_session(session_key=request.session.session_key, prefix=session.get_absolute_url(), until=until)
+
+
+@opens_case
+def look(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The short look, where a device that is kept on this session's page can give it (P11)."""
+    session = find_session(request, pk)
+    return look_page(request, session.case, back=session)
 
 
 @require_POST

@@ -7,17 +7,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.accounts.actions import release_session
 from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
 from portal.cases.models import Case
 from portal.cases.policies import can_conduct
 from portal.cases.statuses import Channel, StopReason
 from portal.programmes.queries import current_office
+from portal.sessions.models import Session
+from portal.sessions.views.finding import find_session
 
 from .. import actions
 from ..forms import ForSomebodyForm, ReasonForm
@@ -34,17 +38,33 @@ def _find(request: HttpRequest, reference: str) -> Case:
 
 @opens_case
 def choose(request: HttpRequest, reference: str) -> HttpResponse:
-    """Somebody withdraws and tells staff, or a mediator in the session. The words come first here too."""
+    """Somebody withdraws and tells staff, or a mediator. The words that the others get come first here too."""
     case = _find(request, reference)
     if not can_stop(request.user, case) and not can_conduct(request.user, case):
         raise PermissionDenied
+    return _leaving(request, case, back=case)
+
+
+@opens_case
+def in_session(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same in the room: a device that is kept on the session's page opens nothing that lies elsewhere (P11)."""
+    session = find_session(request, pk)
+    prefetch_related_objects([session.case], "participants")
+    answer = _leaving(request, session.case, back=session)
+    session.refresh_from_db(fields=["status"])
+    if not session.is_planned and not session.is_running:
+        release_session(session_key=request.session.session_key)
+    return answer
+
+
+def _leaving(request: HttpRequest, case: Case, *, back: Case | Session) -> HttpResponse:
     people = [person for person in case.participants.all() if not person.has_left]
     form = ForSomebodyForm(request.POST if request.method == "POST" else None, people=people)
     if request.method == "POST" and form.is_valid():
         person, channel = UUID(form.cleaned_data["person"]), Channel(form.cleaned_data["channel"])
-        return _step(request, case, lambda: actions.withdraw(participant_id=person, channel=channel, by=request.user))
+        return _step(request, back, lambda: actions.withdraw(participant_id=person, channel=channel, by=request.user))
     leaving = words_when_leaving(case, people, current_office(request))
-    context = {"case": case, "form": form, "leaving": leaving}
+    context = {"back": back, "form": form, "leaving": leaving}
     return render(request, "portal/withdrawals/choose.html", context, status=422 if form.errors else 200)
 
 
@@ -70,11 +90,11 @@ def resume(request: HttpRequest, reference: str) -> HttpResponse:
     return _step(request, case, lambda: actions.resume_case(case_id=case.pk, by=request.user))
 
 
-def _step(request: HttpRequest, case: Case, take: Callable[[], object]) -> HttpResponse:
+def _step(request: HttpRequest, back: Case | Session, take: Callable[[], object]) -> HttpResponse:
     try:
         take()
     except TransitionRefused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Done. Everyone concerned has been told in the words shown before."))
-    return redirect(case)
+    return redirect(back)

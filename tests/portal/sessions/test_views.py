@@ -10,9 +10,10 @@ from portal.accounts.models import StaffSession
 from portal.agreements.models import Signature
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus
-from portal.sessions.actions import prepare_session
+from portal.sessions.actions import begin_session, prepare_session
 from portal.sessions.models import Session
 from portal.sessions.statuses import Outcome
+from portal.withdrawals.models import Withdrawal
 from tests.factories import make_neutral, make_participant, sign_in, use_pass
 from tests.factories.sessions import (
     make_booked_case,
@@ -124,6 +125,28 @@ def test_from_the_start_on_the_device_stays_on_this_page():
     assert sign_in_row.confined_to == session.get_absolute_url()
     assert client.get(session.get_absolute_url()).status_code == 200
     assert "show that it is you" in client.get("/portal/").text
+
+
+def test_a_device_that_stays_on_this_page_can_give_the_short_look_and_note_who_leaves():
+    session, pair = make_gathered_session()
+    client = _signed_in(pair[0])
+    everyone = [*session.case.participants.values_list("pk", flat=True), *(one.pk for one in pair)]
+    client.post(reverse("portal:sessions:present", args=[session.pk]), {"present": [str(one) for one in everyone]})
+    look, leave = (f"{session.get_absolute_url()}{name}/" for name in ("look", "leave"))
+
+    looked = client.post(look, {"answer": "FINE"})
+    sign_all(session.case, pair)
+    begin_session(session_id=session.pk, by=pair[0])
+    shown = client.get(session.get_absolute_url()).text
+    person = session.case.participants.last()
+    left = client.post(leave, {"person": str(person.pk), "channel": "IN_PERSON"})
+
+    assert looked.status_code == left.status_code == 302
+    assert looked.url == left.url == session.get_absolute_url()
+    assert leave in shown
+    assert Withdrawal.objects.get().participant == person
+    # The session is over with it, and so is what keeps the device there.
+    assert StaffSession.objects.get(session_key=client.session.session_key).confined_to == ""
 
 
 def test_the_end_asks_for_outcome_and_length_and_releases_the_device():
