@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import RoleGrant
 from portal.accounts.roles import ROLES, Permission
-from portal.cases.models import Matter, Participant
+from portal.cases.models import Case, Matter, Participant
 from portal.cases.policies import can_read_contact
 from portal.cases.statuses import Channel
 from portal.documents.models import DocumentTemplate
@@ -45,6 +46,13 @@ if TYPE_CHECKING:
 PUBLIC_PROGRAMME = "MEDIATION"
 # Words of a name or an address that are looked up for "may belong together"; more would cost more than they tell.
 _LOOKED_UP = 6
+
+
+def reference_in(matter: str) -> Coalesce:
+    """What the matter is called that this column of the outer query names: as its case, else as its first request."""
+    case = Case.objects.filter(matter=OuterRef(matter))
+    request = Request.objects.filter(matter=OuterRef(matter)).order_by("first_contact_at")
+    return Coalesce(Subquery(case.values("reference")[:1]), Subquery(request.values("reference")[:1]), Value(""))
 
 
 def draft_content(key: EnvelopeKey | None) -> dict[str, Any] | None:

@@ -8,13 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
 from portal.audit.events import AuditEvent
 from portal.audit.queries import Entry, entries_in, office_entries
-from portal.cases.models import Case, Matter
+from portal.cases.models import Assignment, Case, Matter, Task
 from portal.intake.models import Request
+from portal.intake.queries import reference_in
+from portal.screening.models import Screening
 
 from .statuses import Opening
 
@@ -87,27 +90,17 @@ class AccessPage:
 def access_page(viewer: Viewer, person: User, programme: Programme) -> AccessPage:
     """The last weeks. A matter that the director has a tie with is not in it, as it is nowhere else."""
     since = _monday(timezone.localdate()) - timedelta(weeks=WEEKS - 1)
-    matters = _matters(viewer, programme)
-    found = entries_in(_visible(viewer, programme).values("chain_id"), {*OPENINGS, REFUSED}, limit=MOST)
+    visible = Matter.objects.visible_to(viewer).filter(programme=programme)
+    found = entries_in(visible.values("chain_id"), {*OPENINGS, REFUSED}, limit=MOST)
     entries = [(chain, entry) for chain, entry in found if _is_theirs(entry, person, since)]
-    by_chain = {one.chain_id: one for one in matters}
-    why = {one.chain_id: reason_of(one, person) for one in matters}
+    matters = {row.chain_id: row for row in with_reason(visible, person)}
     opened = [(chain, entry) for chain, entry in entries if entry.kind in OPENINGS]
-    lines = _lines(opened, by_chain, why)
-    refused = [RefusedTry(entry.at, reference_of(by_chain[chain])) for chain, entry in entries if entry.kind == REFUSED]
+    lines = _lines(opened, matters)
+    refused = [RefusedTry(entry.at, matters[chain].reference) for chain, entry in entries if entry.kind == REFUSED]
     tries = [one for one in office_entries({REFUSED}, limit=MOST) if _is_theirs(one, person, since)]
-    refused += _tries(tries, person, programme, {reference_of(one) for one in matters})
+    refused += _tries(tries, person, programme, {row.reference for row in matters.values()})
     refused.sort(key=lambda row: row.at, reverse=True)
     return AccessPage(person, programme, since, _weeks(since, lines, refused), lines, refused)
-
-
-def _visible(viewer: Viewer, programme: Programme) -> QuerySet[Matter]:
-    return Matter.objects.visible_to(viewer).filter(programme=programme)
-
-
-def _matters(viewer: Viewer, programme: Programme) -> list[Matter]:
-    rows = _visible(viewer, programme).select_related("case")
-    return list(rows.prefetch_related("requests", "case__assignments", "case__tasks", "screenings"))
 
 
 def _is_theirs(entry: Entry, person: User, since: date) -> bool:
@@ -117,8 +110,8 @@ def _is_theirs(entry: Entry, person: User, since: date) -> bool:
 def _tries(entries: list[Entry], person: User, programme: Programme, here: set[str]) -> list[RefusedTry]:
     """Tries at what they could not open; nothing of another programme, and nothing that is hidden from the director."""
     asked = {_named(entry) for entry in entries}
-    elsewhere = set(Case.objects.filter(reference__in=asked).values_list("reference", flat=True))
-    elsewhere |= set(Request.objects.filter(reference__in=asked).values_list("reference", flat=True))
+    references = [model.objects.filter(reference__in=asked).values_list("reference") for model in (Case, Request)]
+    elsewhere = {reference for (reference,) in references[0].union(references[1])}
     works_elsewhere = any(one.programme_id not in {None, programme.pk} for one in person.valid_grants)
     kept = [RefusedTry(entry.at, _named(entry)) for entry in entries if _named(entry) in here]
     if not works_elsewhere:
@@ -130,40 +123,39 @@ def _named(entry: Entry) -> str:
     return str(entry.facts.get("named", {}).get("reference", ""))
 
 
-def reason_of(matter: Matter, person: User) -> Opening:
-    """The first reason that the record of their work gives."""
-    case = getattr(matter, "case", None)
+def with_reason(matters: QuerySet[Matter], person: User) -> QuerySet[Any]:
+    """Matters with what they are called and the first reason that the record of this person's work gives."""
+    case, matter = {"case__matter": OuterRef("pk")}, {"matter": OuterRef("pk")}
+    conducts = Assignment.objects.filter(neutral=person, accepted_at__isnull=False, **case)
+    request = Request.objects.filter(Q(assigned_to=person) | Q(logged_by=person), **matter)
+    decided = Screening.objects.filter(Q(decided_by=person) | Q(read_by=person), **matter)
     reasons = (
-        (Opening.COORDINATES, case is not None and case.coordinator_id == person.pk),
-        (Opening.CONDUCTS, case is not None and any(_accepted(one, person) for one in case.assignments.all())),
-        (Opening.TASK, case is not None and any(one.person_id == person.pk for one in case.tasks.all())),
-        (Opening.REQUEST, any(person.pk in {one.assigned_to_id, one.logged_by_id} for one in matter.requests.all())),
-        (Opening.DECIDED, any(person.pk in {one.decided_by_id, one.read_by_id} for one in matter.screenings.all())),
+        (Opening.COORDINATES, Case.objects.filter(coordinator=person, **matter)),
+        (Opening.CONDUCTS, conducts),
+        (Opening.TASK, Task.objects.filter(person=person, **case)),
+        (Opening.REQUEST, request),
+        (Opening.DECIDED, decided),
     )
-    return next((why for why, holds in reasons if holds), Opening.OUTSIDE)
+    why = models.Case(
+        *[When(Exists(rows), then=models.Value(reason)) for reason, rows in reasons],
+        default=models.Value(Opening.OUTSIDE),
+        output_field=models.CharField(),
+    )
+    return matters.annotate(reference=reference_in("pk"), why=why)
 
 
-def _accepted(assignment: Any, person: User) -> bool:
-    return assignment.neutral_id == person.pk and assignment.accepted_at is not None
-
-
-def reference_of(matter: Matter) -> str:
-    case = getattr(matter, "case", None)
-    return case.reference if case else next((one.reference for one in matter.requests.all()), "")
-
-
-def _lines(opened: list[tuple[UUID, Entry]], matters: dict[UUID, Matter], why: dict[UUID, Opening]) -> list[OpenedLine]:
+def _lines(opened: list[tuple[UUID, Entry]], matters: dict[UUID, Any]) -> list[OpenedLine]:
     days: dict[tuple[date, UUID], list[Entry]] = defaultdict(list)
     for chain, entry in opened:
         days[timezone.localdate(entry.at), chain].append(entry)
     lines = [
         OpenedLine(
             on=day,
-            reference=reference_of(matters[chain]),
+            reference=matters[chain].reference,
             times=len(entries),
             documents=sum(entry.kind != AuditEvent.CASE_OPENED for entry in entries),
             last_at=max(entry.at for entry in entries),
-            why=why[chain],
+            why=Opening(matters[chain].why),
         )
         for (day, chain), entries in days.items()
     ]

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from portal.accounts.models import RoleGrant, User
 from portal.cases.models import Matter
 from portal.cases.statuses import TieAnswer
-from portal.instances.queries import Completeness, completeness
-from portal.programmes.models import Programme
+from portal.intake.queries import reference_in
 from portal.programmes.terms import term_of
-from portal.records.models import KeptRecord
 from portal.scheduling.models import BothRoles
 from portal.screening.queries import WayToSign, ways_to_sign
 
-from .access import reference_of
 from .models import Sample, SampledCase
 from .policies import OVERSEES, worked_on_by
 from .statuses import Finding, Question
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
+    from portal.programmes.models import Programme
 
 _RECENT = 30
 
@@ -53,39 +53,51 @@ class Queue:
     to_review: list[SampledLine]
     reviewed: list[SampledLine]
     samples: list[SampleLine]
-    report: Completeness
     people: list[tuple[User, Programme]]
 
 
 def overseen(viewer: User) -> list[Programme]:
     """The programmes that keep their records and that this person looks after."""
-    return list(Programme.objects.filter(pk__in=viewer.programmes_with(OVERSEES), destroys_at_close=False))
+    led = {one.programme for one in viewer.valid_grants if OVERSEES in one.permissions and one.programme}
+    return sorted((one for one in led if one.keeps_records), key=attrgetter("pk"))
 
 
 def queue(viewer: User) -> Queue:
     programmes = overseen(viewer)
-    sampled = SampledCase.objects.visible_to(viewer).select_related("matter__case", "matter__kept", "reviewed_by")
-    rows = sampled.prefetch_related("matter__requests").order_by("sample__drawn_at", "pk")
+    sampled = [_line(row, viewer) for row in _to_look_at(viewer)]
+    reviewed = [line for line in sampled if line.row.is_reviewed]
     return Queue(
         ways=ways_to_sign(viewer),
         both_roles=both_roles_to_see(viewer, programmes),
-        to_review=[_line(row, viewer) for row in rows.waiting()],
-        reviewed=[_line(row, viewer) for row in rows.exclude(reviewed_at=None).order_by("-reviewed_at")[:_RECENT]],
+        to_review=[line for line in sampled if not line.row.is_reviewed],
+        reviewed=sorted(reviewed, key=attrgetter("row.reviewed_at"), reverse=True),
         samples=_samples(viewer, programmes),
-        report=completeness(viewer),
         people=audited_people(viewer, programmes),
     )
 
 
-def _line(row: SampledCase, viewer: User) -> SampledLine:
-    return SampledLine(row, reference_of(row.matter), viewer.pk in worked_on_by(row.matter))
+def sampled_cases(viewer: Viewer) -> QuerySet[Any]:
+    """Cases of a sample that this viewer may look at, each with what it is called."""
+    rows = SampledCase.objects.visible_to(viewer).annotate(reference=reference_in("matter"))
+    return rows.select_related("matter__case", "matter__kept", "matter__programme", "reviewed_by")
+
+
+def _to_look_at(viewer: Viewer) -> QuerySet[Any]:
+    """Those that wait, in the order in which they were drawn, and the last of those that were looked at."""
+    done = SampledCase.objects.visible_to(viewer).exclude(reviewed_at=None).order_by("-reviewed_at")[:_RECENT]
+    rows = sampled_cases(viewer).filter(Q(reviewed_at=None) | Q(pk__in=done.values("pk")))
+    return rows.order_by("sample__drawn_at", "pk")
+
+
+def _line(row: Any, viewer: User) -> SampledLine:
+    return SampledLine(row, row.reference, viewer.pk in worked_on_by(row.matter))
 
 
 def _samples(viewer: User, programmes: list[Programme]) -> list[SampleLine]:
     hidden = Matter.objects.filter(programme__in=programmes, ties__person=viewer, ties__answer=TieAnswer.YES)
-    kept = KeptRecord.objects.filter(matter__in=hidden.values("pk")).values_list("matter__programme", "closed_at")
-    closed = Counter((programme, term_of(timezone.localdate(moment))) for programme, moment in kept)
-    drawn = Counter(SampledCase.objects.filter(matter__in=hidden.values("pk")).values_list("sample", flat=True))
+    facts = list(hidden.values_list("programme", "kept__closed_at", "sampled__sample"))
+    closed = Counter((programme, term_of(timezone.localdate(moment))) for programme, moment, _sample in facts if moment)
+    drawn = Counter(sample for _programme, _moment, sample in facts if sample)
     rows = Sample.objects.filter(programme__in=programmes).select_related("programme")[:_RECENT]
     return [SampleLine(one, one.closed - closed[one.programme_id, one.term], one.drawn - drawn[one.pk]) for one in rows]
 
@@ -115,10 +127,10 @@ class ReviewPage:
     answers: list[tuple[str, str]]
 
 
-def review_page(row: SampledCase, viewer: User) -> ReviewPage:
+def review_page(row: Any, viewer: User) -> ReviewPage:
     answers = [
         (str(Question(code).label), str(Finding(found).label))
         for code, found in row.findings.items()
         if code in Question.values and found in Finding.values
     ]
-    return ReviewPage(row, reference_of(row.matter), viewer.pk not in worked_on_by(row.matter), answers)
+    return ReviewPage(row, row.reference, viewer.pk not in worked_on_by(row.matter), answers)

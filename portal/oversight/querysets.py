@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 
 class SampledCaseQuerySet(SealedQuerySet):
-    def waiting(self) -> Self:
-        return self.filter(reviewed_at=None)
-
     def visible_to(self, viewer: Viewer) -> Self:
         """Those who look after the programme, in kept records that they may open: a tie comes before any role."""
         if isinstance(viewer, Pass) or not viewer.is_verified():

@@ -50,8 +50,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @opens_case
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One closed case of a sample: how did it go?"""
-    rows = SampledCase.objects.visible_to(request.viewer).select_related("matter__case", "matter__kept", "reviewed_by")
-    row = get_object_or_404(rows.select_related("matter__programme"), pk=pk)
+    row = get_object_or_404(queries.sampled_cases(request.viewer), pk=pk)
     request.opened = row
     page = queries.review_page(row, request.user)
     form = ReviewForm(posted(request))

@@ -14,6 +14,7 @@ from portal.cases.models import Case, Matter
 from portal.cases.references import is_of_case
 from portal.cases.statuses import CaseStatus
 from portal.intake.models import Request
+from portal.intake.queries import reference_in
 from portal.programmes.processes import PROCESSES
 
 from .models import Allegation, AllegationRoute, RubricVersion, ScreenAgain, Screening, Weighing
@@ -291,12 +292,5 @@ def ways_to_sign(viewer: User) -> list[WayToSign]:
     waiting = AllegationRoute.objects.filter(standing=Standing.WAITING).exclude(decided_by=viewer)
     matters = Matter.objects.visible_to(viewer).filter(programme__in=viewer.programmes_with(Permission.SIGN_WAYS))
     mine = waiting.filter(allegation__matter__in=matters.values("pk"))
-    rows = mine.select_related("allegation__matter__case", "decided_by").prefetch_related(
-        "allegation__matter__requests"
-    )
-    return [WayToSign(row, _reference_of(row.allegation.matter)) for row in rows.order_by("decided_at")[:_SHOWN]]
-
-
-def _reference_of(matter: Matter) -> str:
-    case = getattr(matter, "case", None)
-    return case.reference if case else next((one.reference for one in matter.requests.all()), "")
+    rows = mine.select_related("decided_by").annotate(reference=reference_in("allegation__matter"))
+    return [WayToSign(row, row.reference) for row in rows.order_by("decided_at")[:_SHOWN]]

@@ -2,15 +2,21 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.accounts.models import RoleGrant, User
 from portal.audit.models import AuditLink
-from portal.oversight.access import access_page
+from portal.cases.models import Case, Matter, Task
+from portal.intake.models import Request
+from portal.oversight.access import access_page, with_reason
 from portal.oversight.policies import can_audit
 from portal.oversight.statuses import Opening
+from portal.screening.models import Screening
 from tests.counting import full_cost
-from tests.factories.cases import make_case
+from tests.factories.cases import make_assignment, make_case
 from tests.factories.people import make_staff
+from tests.factories.requests import make_request
+from tests.factories.screening import make_screening
 from tests.factories.signing_in import sign_in, verified
 from tests.factories.texts import make_resolution_texts, make_texts
 
@@ -43,6 +49,43 @@ def test_each_opening_has_its_reason_and_what_has_none_is_unusual(client):
     }
     assert [line.reference for line in page.unusual] == [other.reference]
     assert (page.weeks[0].openings, page.weeks[0].outside, page.weeks[0].refused) == (3, 1, 0)
+
+
+def test_the_first_reason_that_the_record_of_their_work_gives():
+    programme, coordinator, own, other = office()
+    somebody = make_staff(programme=programme)
+    rows = Matter.objects.filter(programme=programme)
+
+    def why(case, person=somebody):
+        return with_reason(rows, person).get(pk=case.matter_id).why
+
+    screening = make_screening(other.matter, by=somebody)
+    assert (why(other), why(own)) == (Opening.DECIDED, Opening.OUTSIDE)
+    Screening.objects.filter(pk=screening.pk).update(decided_by=coordinator, read_by=somebody)
+    assert why(other) == Opening.DECIDED
+
+    request = Request.objects.get(pk=make_request(programme=programme).pk)
+    asked = with_reason(rows, somebody).get(pk=request.matter_id)
+    assert (asked.why, asked.reference) == (Opening.OUTSIDE, request.reference)
+    Request.objects.update(matter=other.matter, assigned_to=somebody)
+    assert why(other) == Opening.REQUEST
+    Request.objects.update(assigned_to=None, logged_by=somebody)
+    assert why(other) == Opening.REQUEST
+
+    Task.objects.create(
+        vault_key=other.vault_key, case=other, words="Phone", person=somebody, due_on=timezone.localdate(),
+        added_by=coordinator,
+    )  # fmt: skip
+    assert why(other) == Opening.TASK
+    assignment = make_assignment(other, somebody)
+    assert why(other) == Opening.TASK
+    assignment.accepted_at = assignment.answered_at = timezone.now()
+    assignment.tie = "NO"
+    assignment.save()
+    assert why(other) == Opening.CONDUCTS
+    Case.objects.filter(pk=other.pk).update(coordinator=somebody)
+    assert why(other) == Opening.COORDINATES
+    assert with_reason(rows, somebody).get(pk=other.matter_id).reference == other.reference
 
 
 def test_a_try_at_what_a_tie_hides_is_refused_and_shown(client):
