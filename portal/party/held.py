@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Held:
+    """For components/summary_list.html."""
+
     name: str
     text: str
 

@@ -8,9 +8,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from portal.cases.statuses import TieSource
 from portal.intake.models import Request
 from portal.intake.statuses import RequestStatus, SafeWay
 from portal.programmes.models import Office
+
+from .held import Held
 
 
 @dataclass(frozen=True)
@@ -19,14 +22,6 @@ class Status:
 
     title: str
     next: str
-
-
-@dataclass(frozen=True)
-class Held:
-    """For components/summary_list.html."""
-
-    name: str
-    text: str
 
 
 def status_of(request: Request) -> Status:
@@ -53,10 +48,19 @@ def status_of(request: Request) -> Status:
 
 def held_of(request: Request, office: Office) -> list[Held]:
     """Every answer that we keep, opened. What was left empty is not listed."""
+    about_them = [
+        Held(_("Name"), request.name or _("None: you are anonymous")),
+        Held(_("How it is safe to reach you"), _reach(request)),
+    ]
+    asked, *rest = written_in(request, office)
+    return [asked, *about_them, *rest]
+
+
+def written_in(request: Request, office: Office) -> list[Held]:
+    """What somebody asked for and wrote when they came; a case keeps it beside what they said since."""
+    walled = request.matter.ties.filter(source=TieSource.NAMED).select_related("person")
     lines = [
         (_("What you asked for"), str(request.get_asks_for_display())),
-        (_("Name"), request.name or _("None: you are anonymous")),
-        (_("How it is safe to reach you"), _reach(request)),
         (_("Which of these you are"), str(request.get_constituency_display())),
         (_("Where you work or study"), office.unit_label(request.unit)),
         (_("What makes it easier for you"), request.needs),
@@ -67,6 +71,7 @@ def held_of(request: Request, office: Office) -> list[Held]:
         (_("A day that we should know of"), request.soon),
         (_("Who else is in it"), request.others),
         (_("How you know each other"), request.connection),
+        (_("Who must not see it"), "\n".join(tie.person.get_full_name() for tie in walled)),
         (_("Somebody else who must not see it"), request.keep_from),
         (_("Under 18"), _("Yes") if request.is_minor else ""),
         (_("How you heard of us"), str(request.get_referral_display())),

@@ -13,6 +13,8 @@ from portal.cases.statuses import Channel
 from portal.cases.views.finding import tried
 from portal.circles.policies import can_pause
 from portal.handbook.statuses import NoticeKind
+from portal.intake.models import Request
+from portal.intake.queries import unread
 from portal.passes import homes
 from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
@@ -22,6 +24,7 @@ from ..endings import Standing, standing_of
 from ..held import held_about
 from ..queries import own_place
 from ..tasks import tasks_of
+from ..waiting import written_in
 from .place import open_place_of
 from .waiting import waiting_held, waiting_home
 
@@ -47,6 +50,7 @@ def home(request):
         return render(request, "portal/party/over.html", _over(request, person, standing))
     tasks = tasks_of(person)
     context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
+    context["news"] = len(unread(request.viewer))
     context["may_pause"] = can_pause(request.viewer, person)
     context["alone"] = definition(person.case.process).others == Others.NEVER
     return render(request, "portal/party/home.html", context)
@@ -73,7 +77,10 @@ def held(request):
     if person is None:
         return waiting_held(request)
     request.opened = person.case
-    return render(request, "portal/party/held.html", {"person": person, "facts": held_about(person)})
+    # What they wrote when they came stays with the case; nobody else's request opens for them.
+    own = Request.objects.visible_to(request.viewer).select_related("matter").first()
+    facts = held_about(person) + (written_in(own, current_office(request)) if own else [])
+    return render(request, "portal/party/held.html", {"person": person, "facts": facts})
 
 
 def _lede(tasks):

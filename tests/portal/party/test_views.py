@@ -4,6 +4,7 @@ from django.urls import reverse
 from portal.cases import actions
 from portal.cases.models import Case, Consent
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind, Route, Willing
+from portal.intake import actions as talking
 from portal.passes.actions import accept
 from tests.factories import use_pass
 from tests.portal.cases.people import (
@@ -143,6 +144,17 @@ def test_safe_contact_keeps_what_was_typed_when_something_is_missing(client, req
     assert "Give the address to which we may write." in words(page)
     assert "Alex Morgan" in words(page)
     assert "A ground floor" in words(page)
+
+
+def test_a_message_that_was_not_read_stands_above_everything_else(client, requester):
+    talking.answer(entry_id=requester.entry_id, body="When can we talk?", by=requester.case.coordinator)
+
+    before = words(client.get(url("home")))
+    client.get(url("conversation"))
+    after = words(client.get(url("home")))
+
+    assert "1 new message from the office" in before
+    assert "new message" not in after
 
 
 def test_safe_contact_is_kept_as_it_was_given(client, requester):

@@ -4,10 +4,14 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from portal.cases.actions import write_tie
+from portal.cases.statuses import TieSource
 from portal.intake import actions, limits
-from portal.intake.models import Message
+from portal.intake.models import Message, Request
+from portal.intake.statuses import RequestStatus
 from tests.counting import full_cost
 from tests.factories import make_pass, make_request, make_staff, the_request, use_pass
+from tests.portal.cases.people import opened_case, requester_of
 
 pytestmark = pytest.mark.django_db
 HOME, TALK, HELD, REACH, STOP = (
@@ -87,6 +91,35 @@ def test_all_that_is_held_is_shown_to_its_writer(client, written):
     for words in ("Alex Rivera", "alex@example.org", "We share a room", "Sam Lee", "School of Engineering", "Pat"):
         assert words in shown
     assert "Who sees it" in shown
+    # A backup of the keys lives on for some weeks.
+    assert "Within six weeks" in shown
+
+
+def test_who_must_not_see_it_is_held_and_shown_too(client, written):
+    somebody, somebody_else = make_staff(last_name="Halloran"), make_staff(last_name="Ferrer")
+    write_tie(matter=written.matter, person=somebody, source=TieSource.NAMED, actor=None)
+    write_tie(matter=written.matter, person=somebody_else, source=TieSource.DECLARED, actor=None)
+
+    shown = client.get(HELD).content.decode()
+
+    assert "Halloran" in shown
+    # What they said of themselves is theirs.
+    assert "Ferrer" not in shown
+
+
+def test_what_was_written_at_first_is_still_shown_when_there_is_a_case(client):
+    case = opened_case()
+    person = requester_of(case)
+    request = make_request(story="We share a room", about="Noise at night")
+    Request.objects.filter(pk=request.pk).update(
+        case=case, entry=person.entry, matter=case.matter, status=RequestStatus.CASE_OPENED
+    )
+    use_pass(client, person.entry)
+
+    shown = client.get(HELD).content.decode()
+
+    assert "We share a room" in shown
+    assert "Noise at night" in shown
 
 
 def test_the_writer_changes_how_it_is_safe_to_reach_them(client, written):

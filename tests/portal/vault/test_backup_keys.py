@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,6 +21,12 @@ def own_folder(settings, tmp_path):
 )
 def test_what_is_destroyed_today_is_beyond_recovery_seven_days_after_the_month(today, day):
     assert backup_keys.beyond_recovery_on(today) == day
+
+
+def test_participants_are_promised_six_weeks_and_it_is_never_longer():
+    days = [date(2028, 1, 1) + timedelta(days=number) for number in range(366)]
+
+    assert max(backup_keys.beyond_recovery_on(day) - day for day in days) <= timedelta(weeks=6)
 
 
 def test_a_month_has_one_key_and_the_next_month_another():
