@@ -27,6 +27,8 @@ from .statuses import Outcome, Round, SessionStatus
 
 # P11: the device stays on the session page until this long after the planned end.
 AFTER_THE_END = timedelta(minutes=30)
+# People gather, read and sign before a session starts.
+BEFORE_THE_START = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -136,8 +138,11 @@ def turns_to_take(session: Session) -> list[str]:
 
 
 def stays_open_until(session: Session) -> datetime:
-    """Until when a device is kept on this session's page; never in the past, for a session may start late."""
+    """Until when a device is kept on this session's page: past the planned end, and never for days or in the past.
+
+    A session that starts early or late, by mistake or not, is counted from now.
+    """
     planned_end, now = session.booking.ends_at, timezone.now()
-    if now > planned_end:
+    if not session.booking.starts_at - BEFORE_THE_START <= now <= planned_end:
         planned_end = now + timedelta(minutes=definition(session.case.process).default_minutes)
     return planned_end + AFTER_THE_END
