@@ -82,12 +82,17 @@ def agreement_text(template: DocumentTemplate, values: dict[str, Any]) -> str:
 
 
 def preview_text(case: Case, *, reader: Participant) -> str:
-    """What can be read from the invitation on: the reader's own name, and blanks for everybody else's.
+    """What can be read from the invitation on: the reader's own name, and a blank where everybody else's will stand.
 
     Who else is asked and who has answered shows only when everyone takes part and the agreement is made.
     """
-    template = current_template(case, variant_of(case, reader))
-    return agreement_text(template, {"reference": case.reference, "parties": [reader.display_name]})
+    variant = variant_of(case, reader)
+    values: dict[str, Any] = {"reference": case.reference, "parties": [reader.display_name]}
+    if not variant and definition(case.process).parties_min > 1:
+        values["parties"].append(_("[everyone else who takes part]"))
+        # "Nobody else" would be an answer, and perhaps a wrong one.
+        values["others"] = [_("[whoever else is present, if anybody]")]
+    return agreement_text(current_template(case, variant), values)
 
 
 def signed_pdf(agreement: Agreement) -> bytes:

@@ -152,6 +152,8 @@ def test_the_preview_names_its_reader_and_nobody_else():
     assert "Alex" in text
     assert "Sam" not in text
     assert not any(neutral.get_full_name() in text for neutral in pair)
+    assert "between Alex and [everyone else who takes part], who take part" in " ".join(text.split())
+    assert "nobody else" not in text
 
 
 def test_the_signed_copy_is_a_tagged_pdf_and_the_same_each_time():
