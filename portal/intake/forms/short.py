@@ -29,6 +29,9 @@ class ContactMeForm(SafeContact, QuestionForm):
     # Made when the page is shown: the same page sent twice is one request.
     token = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    # As they stand on the page: the summary of what is missing is read from top to bottom.
+    field_order = ["token", "age", "tied"]
+
     offer = PeopleForm.offer
 
     def clean_token(self) -> EnvelopeKey:

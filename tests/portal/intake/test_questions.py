@@ -190,3 +190,12 @@ def test_an_answer_given_counts_more_than_the_page_somebody_came_from(client):
 
     assert re.search(r'value="COACHING"[^>]* checked', question)
     assert not re.search(r'value="MEDIATION"[^>]* checked', question)
+
+
+def test_what_is_missing_on_the_short_page_is_summed_up_from_top_to_bottom(client):
+    open_office()
+
+    page = client.post(reverse("portal:intake:contact_me"), {})
+
+    problems = [problem.anchor for problem in page.context["form"].errors_for_summary()]
+    assert problems == ["id_age_0", "id_safe_way_0"]
