@@ -148,25 +148,37 @@ _IS = {
 }
 
 
+# What a matter itself says of its documents; its people, allegations, measures and excuses say the rest.
+FACTS = ("is_decided", "has_agreed", "was_withdrawn_from", "is_being_signed", "office_has_signed", "last_outcome")
+
+
+def with_facts(rows: QuerySet[Any], matter: str = "matter", case: str = "matter__case") -> QuerySet[Any]:
+    """Matters, or rows of one, with these facts, in the query that fetches them."""
+    return with_resolution(with_decision(rows, matter), case).annotate(last_outcome=last_outcome(case))
+
+
 def load(matters: QuerySet[Matter], *, names_people: bool = False) -> list[Instance]:
     """These matters with all that the table asks about, in as many queries for a hundred as for one."""
-    rows = list(_with_documents(matters))
-    # Whatever became a case is called by it.
-    prefetch_related_objects([row for row in rows if not hasattr(row, "case")], "requests")
-    return [Instance(row, names_people) for row in rows]
+    rows = with_facts(matters, "pk", "case").select_related("programme", "kept", "case__plan")
+    return _instances(list(rows), names_people)
 
 
 def load_one(matter: Matter, *, names_people: bool = False) -> Instance:
-    (instance,) = load(Matter.objects.filter(pk=matter.pk), names_people=names_people)
-    return instance
+    """This one; when it came with its facts, with its own rows and without being fetched again."""
+    if all(hasattr(matter, name) for name in FACTS):
+        return _instances([matter], names_people)[0]
+    return load(Matter.objects.filter(pk=matter.pk), names_people=names_people)[0]
 
 
-def _with_documents(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+def _instances(rows: list[Matter], names_people: bool) -> list[Instance]:
     people = with_signed_terms(with_signed(with_proofs(with_answers(Participant.objects.all()))))
-    rows = with_resolution(with_decision(matters)).annotate(last_outcome=last_outcome("case"))
-    return rows.select_related("programme", "kept", "case__plan").prefetch_related(
+    prefetch_related_objects(
+        rows,
         "measures",
         Prefetch("allegations", with_ways(Allegation.objects.all())),
         Prefetch("excused_documents", ExcusedDocument.objects.select_related("excused_by")),
         Prefetch("case__participants", people.select_related("withdrawal")),
     )
+    # Whatever became a case is called by it.
+    prefetch_related_objects([row for row in rows if not hasattr(row, "case")], "requests")
+    return [Instance(row, names_people) for row in rows]

@@ -13,6 +13,7 @@ from portal.cases.models import Case, Matter
 from portal.cases.references import is_of_case
 from portal.cases.statuses import MatterStatus
 from portal.cases.transitions import Missing
+from portal.instances.loading import FACTS, with_facts
 from portal.intake.models import Request
 
 from .gates import SUSPENSION, missing_to_close, outside_items, with_suspension
@@ -57,17 +58,17 @@ class ClosePage:
 def find_opened(viewer: Viewer, reference: str) -> Case | Request | None:
     """The case or the request of this reference, if this viewer may open it."""
     if is_of_case(reference):
-        case = Case.objects.visible_to(viewer).select_related("matter__programme", "programme")
+        case = Case.objects.visible_to(viewer).select_related("matter__programme", "programme", "plan")
         return _first(case.filter(reference=reference))
-    request = Request.objects.visible_to(viewer).select_related("matter__programme", "matter__case", "programme")
+    request = Request.objects.visible_to(viewer).select_related("matter__programme", "matter__case__plan", "programme")
     return _first(request.filter(reference=reference, case=None))
 
 
 def _first(rows: QuerySet[Any]) -> Any:
     """The first of these; its matter comes with what closing asks of it, where the gates read that."""
-    found = with_class(with_suspension(rows)).first()
+    found = with_facts(with_class(with_suspension(rows))).first()
     if found is not None:
-        for name in (*SUSPENSION, "is_title_ix"):
+        for name in (*SUSPENSION, *FACTS, "is_title_ix"):
             setattr(found.matter, name, getattr(found, name))
     return found
 

@@ -116,10 +116,10 @@ def with_marks(rows: Any, matter: str = "matter") -> Any:
     )
 
 
-def with_decision(matters: QuerySet[Matter]) -> QuerySet[Matter]:
-    """Matters with whether a decision of the office holds, in the query that fetches them."""
-    holds = Screening.objects.filter(matter=OuterRef("pk"), standing=Standing.IN_FORCE)
-    return matters.annotate(is_decided=Exists(holds))
+def with_decision(rows: QuerySet[Any], matter: str = "matter") -> QuerySet[Any]:
+    """Matters, or rows of one, with whether a decision of the office holds, in the query that fetches them."""
+    holds = Screening.objects.filter(matter=OuterRef(matter), standing=Standing.IN_FORCE)
+    return rows.annotate(is_decided=Exists(holds))
 
 
 def latest(matter: Matter) -> Screening | None:

@@ -21,7 +21,7 @@ from ..statuses import CURRENT_RESOLUTIONS, Capacity, ResolutionStatus
 
 if TYPE_CHECKING:
     from portal.accounts.viewer import Viewer
-    from portal.cases.models import Case, Matter
+    from portal.cases.models import Case
 
 
 @dataclass(frozen=True)
@@ -92,16 +92,16 @@ def agreed_in(case: str) -> Exists:
     return Exists(Resolution.objects.filter(case=OuterRef(case), status=ResolutionStatus.AGREED))
 
 
-def with_resolution(matters: QuerySet[Matter]) -> QuerySet[Matter]:
-    """Matters with how far the agreement of their case has come, in the query that fetches them."""
-    rows = Resolution.objects.filter(case=OuterRef("case"))
+def with_resolution(rows: QuerySet[Any], case: str = "case") -> QuerySet[Any]:
+    """Rows with how far the agreement of the case has come that this column names, in the query that fetches them."""
+    versions = Resolution.objects.filter(case=OuterRef(case))
     given = ResolutionSignature.objects.filter(
-        resolution__case=OuterRef("case"), resolution__status=ResolutionStatus.SIGNING
+        resolution__case=OuterRef(case), resolution__status=ResolutionStatus.SIGNING
     )
-    return matters.annotate(
-        has_agreed=agreed_in("case"),
-        was_withdrawn_from=Exists(rows.filter(status=ResolutionStatus.WITHDRAWN)),
-        is_being_signed=Exists(rows.filter(status=ResolutionStatus.SIGNING)),
+    return rows.annotate(
+        has_agreed=agreed_in(case),
+        was_withdrawn_from=Exists(versions.filter(status=ResolutionStatus.WITHDRAWN)),
+        is_being_signed=Exists(versions.filter(status=ResolutionStatus.SIGNING)),
         office_has_signed=Exists(given.filter(capacity=Capacity.COORDINATOR))
         & Exists(given.filter(capacity=Capacity.DIRECTOR)),
     )
