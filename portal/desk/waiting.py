@@ -77,7 +77,7 @@ def _screens_of(case: Case) -> tuple[tuple[str | Promise, str], ...]:
     """Those of the step at which the case stands; nobody is added where nobody else is asked."""
     screens = _SCREENS.get(case.status, ())
     if is_settled_without_meeting(case):
-        screens = (*_SCREENS[S.HELD], *screens)
+        screens = (_SCREENS[S.HELD][0], *screens)
     if definition(case.process).has_typed_roles and case.status in _PREPARING:
         screens = (*screens, (gettext_lazy("Prepare the circle"), "portal:circles:circle"))
     if definition(case.process).others == Others.NEVER:
@@ -106,7 +106,10 @@ _SCREENS: dict[str, tuple[tuple[str | Promise, str], ...]] = {
         (gettext_lazy("Move or cancel the booking"), "portal:scheduling:times"),
         (gettext_lazy("See or change the %(neutrals)s"), "portal:scheduling:pair"),
     ),
-    S.HELD: ((gettext_lazy("Finish the case"), "portal:records:finish"),),
+    S.HELD: (
+        (gettext_lazy("Finish the case"), "portal:records:finish"),
+        (gettext_lazy("Write down who wants a further session"), "portal:sessions:further_for"),
+    ),
     S.ENDED: ((gettext_lazy("%(close)s"), "portal:records:close"),),
 }
 

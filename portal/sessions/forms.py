@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.forms import ChannelForm
 from portal.forms import KindForm
 
 from .statuses import Outcome, Round
 
 if TYPE_CHECKING:
     from portal.agreements.queries import Signer
+    from portal.cases.models import Participant
 
 LONGEST_MINUTES = 12 * 60
 
@@ -68,3 +70,19 @@ class EndForm(KindForm):
         super().__init__(*args, **kwargs)
         apart = {Outcome.NOT_HELD, Outcome.STOPPED_FOR_SAFETY}
         self.fields["outcome"].choices = [(code, Outcome(code).label) for code in outcomes if code not in apart]
+
+
+class FurtherForThemForm(ChannelForm):
+    """What a party told staff about a further session."""
+
+    person = forms.ChoiceField(label=_("Who told you?"), widget=forms.RadioSelect)
+    yes = forms.TypedChoiceField(
+        label=_("Do they want a further session?"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, people: list[Participant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [(str(one.pk), one.display_name) for one in people]

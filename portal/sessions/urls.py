@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import papers, room, signing
+from .views import further, papers, room, signing
 
 app_name = "sessions"
 
 urlpatterns = [
     path("portal/cases/<str:reference>/session/", room.booked, name="booked"),
     path("portal/cases/<str:reference>/pack.pdf", papers.pack, name="pack"),
+    path("portal/cases/<str:reference>/further/", further.further_for, name="further_for"),
     path("portal/sessions/<uuid:pk>/", room.session, name="session"),
     path("portal/sessions/<uuid:pk>/present/", signing.present, name="present"),
     path("portal/sessions/<uuid:pk>/sign/", signing.sign_own, name="sign_own"),

@@ -49,6 +49,9 @@ def test_a_mediation_goes_by_phone_and_on_paper_and_only_staff_open_a_page(coord
     assert Signature.objects.count() == 4
     assert Case.objects.get().status == CaseStatus.HELD
 
+    office.a_further_session_is_wanted(coordinator, case, [ALEX, SAM])
+    assert Case.objects.get().status == CaseStatus.ARRANGING
+
 
 def test_somebody_withdraws_by_phone_and_it_takes_effect_at_once(coordinator):
     case = everyone_takes_part_by_phone(coordinator)

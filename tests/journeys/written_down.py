@@ -84,3 +84,12 @@ def somebody_withdraws_by_phone(coordinator, case, name):
     coordinator.is_refused("Note the withdrawal")
     coordinator.choose(name, "By phone")
     coordinator.press("Note the withdrawal")
+
+
+def a_further_session_is_wanted(coordinator, case, names):
+    for name in names:
+        coordinator.open(case)
+        coordinator.press("Write down who wants a further session")
+        coordinator.is_refused("Write it down")
+        coordinator.choose(name, "Yes", "By phone")
+        coordinator.press("Write it down")

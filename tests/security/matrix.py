@@ -43,7 +43,7 @@ OF_A_MATTER = lines(
         scheduling:book scheduling:cancel scheduling:give_for scheduling:give_for_neutral scheduling:move
         scheduling:object_for scheduling:pair scheduling:propose scheduling:replace scheduling:take_back
         scheduling:times screening:ask_again screening:decide screening:decide_against screening:of_matter
-        screening:screen_again withdrawals:resume withdrawals:stop
+        screening:screen_again sessions:further_for withdrawals:resume withdrawals:stop
     """,
         NOBODY: """
         cases:answer_companion cases:brief cases:coaching cases:give_steps cases:tick_step
