@@ -12,7 +12,7 @@ from portal.scheduling.statuses import BookingStatus
 from portal.sessions.models import Session
 from tests.factories.cases import make_consent
 from tests.factories.closing import make_ended_case
-from tests.factories.scheduling import make_booking
+from tests.factories.scheduling import local_time, make_booking
 from tests.factories.texts import make_resolution_texts
 
 from .test_register import lacks, opened
@@ -84,10 +84,8 @@ def test_the_last_session_that_was_held_says_whether_something_is_signed():
 
     def hold(number, outcome):
         case.bookings.update(status=BookingStatus.USED)
-        Session.objects.create(
-            vault_key=case.vault_key, case=case, booking=make_booking(case), number=number, status="ENDED",
-            outcome=outcome,
-        )  # fmt: skip
+        facts = {"case": case, "booking": make_booking(case, starts_at=local_time(number)), "outcome": outcome}
+        Session.objects.create(vault_key=case.vault_key, number=number, status="ENDED", **facts)
         return asked in lacks(case)
 
     assert hold(2, "NOT_HELD") is True
