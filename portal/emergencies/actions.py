@@ -115,8 +115,13 @@ def review(*, record_id: UUID, finding: Finding, words: str, by: User) -> BreakG
 
 
 @transaction.atomic
-def name_people(*, programme: Programme, director: User, on_call: User, keep_days: int, by: User) -> EmergencyRule:
-    """Say who answers for emergencies and how long is kept. Raises PermissionDenied or TransitionRefused."""
+def name_people(
+    *, programme: Programme, director: User, on_call: User, phone: str = "", keep_days: int, by: User
+) -> EmergencyRule:
+    """Say who answers for emergencies and how long is kept; `phone` is the number of whoever is on call, if it is new.
+
+    Raises PermissionDenied or TransitionRefused.
+    """
     if not can_name(by, programme):
         raise PermissionDenied
     here = {one.pk for one in people_of_programme(programme)}
@@ -127,6 +132,9 @@ def name_people(*, programme: Programme, director: User, on_call: User, keep_day
     rule, _made = EmergencyRule.objects.update_or_create(
         programme=programme, defaults={"director": director, "on_call": on_call, "keep_days": keep_days}
     )
+    if phone:
+        on_call.phone = phone
+        on_call.save(update_fields=["phone"])
     facts = {"director": str(director.pk), "on_call": str(on_call.pk), "days": keep_days}
     record(AuditEvent.EMERGENCY_PEOPLE_NAMED, actor=by, subject=rule, **facts)
     return rule

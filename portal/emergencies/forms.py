@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms import KindForm
+from portal.programmes.contacts import dials
 
 from .models import DAYS
 from .statuses import Finding
@@ -49,6 +50,12 @@ class PeopleForm(KindForm):
 
     director = forms.ChoiceField(label=_("Director"), help_text=_("Hears at once, and looks at it afterwards."))
     on_call = forms.ChoiceField(label=_("Person on call"), help_text=_("Hears at once too, also at night."))
+    phone = forms.CharField(
+        label=_("Their number when the office is closed"),
+        max_length=40,
+        required=False,
+        help_text=_("Shown to staff, and to neutrals who stop a session for safety. Empty: the one we have stays."),
+    )
     keep_days = forms.IntegerField(
         label=_("Days kept after the review"),
         min_value=1,
@@ -61,10 +68,21 @@ class PeopleForm(KindForm):
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
         choices = [("", _("Choose")), *((pk, one.get_full_name()) for pk, one in self.people.items())]
-        self.fields["director"].choices = self.fields["on_call"].choices = choices
+        self.fields["director"].choices = choices
+        self.fields["on_call"].choices = [(pk, self._with_number(pk, name)) for pk, name in choices]
+
+    def _with_number(self, pk: str, name: Any) -> Any:
+        phone = self.people[pk].phone if pk else ""
+        return f"{name}, {phone}" if phone else name
 
     def clean_director(self) -> User:
         return self.people[self.cleaned_data["director"]]
 
     def clean_on_call(self) -> User:
         return self.people[self.cleaned_data["on_call"]]
+
+    def clean_phone(self) -> str:
+        phone = self.cleaned_data["phone"].strip()
+        if phone and not dials(phone):
+            raise forms.ValidationError(_("Please give a number that a telephone can dial."))
+        return phone

@@ -9,10 +9,13 @@ from uuid import UUID
 
 from portal.accounts.models import RoleGrant, User
 from portal.accounts.roles import ROLES, Permission
+from portal.cases.statuses import TieAnswer
+from portal.programmes.contacts import dials
 
 from .models import DAYS, EmergencyRule
 
 if TYPE_CHECKING:
+    from portal.cases.models import Matter
     from portal.programmes.models import Programme
 
 
@@ -35,6 +38,19 @@ def answering_for(programme: Programme) -> Answering:
     if rule is not None:
         return Answering(rule.director, rule.on_call, rule.keep_days)
     return Answering(next(iter(directors(programme)), None), None, DAYS)
+
+
+def on_call_with_number(matter: Matter) -> User | None:
+    """Whom to phone about this matter when the office is closed (P11): on call, still here, without a tie.
+
+    None where nobody is named, or whoever is has no number that can be dialled.
+    """
+    programme = matter.programme_id
+    named = EmergencyRule.objects.filter(programme=programme).values("on_call")
+    here = RoleGrant.objects.valid().filter(programme=programme).values("user")
+    tied = matter.ties.filter(answer=TieAnswer.YES).values("person")
+    person = User.objects.active().filter(pk__in=named).filter(pk__in=here).exclude(pk__in=tied).first()
+    return person if person is not None and dials(person.phone) else None
 
 
 def to_tell(programme: Programme, walled: Collection[UUID]) -> list[User]:

@@ -7,12 +7,21 @@ from django.utils.translation import gettext as _
 
 # What may stand after "tel:" (digits, one leading plus).
 _TEL = re.compile(r"^\+?[0-9]{3,15}$")
+# The number itself, as somebody wrote it; what follows it is an extension or a remark.
+_WRITTEN = re.compile(r"\s*\+?[\d\s().\-/]+")
 _UNIT = re.compile(r"^[A-Z][A-Z0-9_]{1,19}$")
 
 
 def validate_contacts(contacts: object) -> None:
     """A list of {label, phone, tel}: who it is, the number as people read it, and as a telephone dials it."""
     _each(contacts, {"label", "phone", "tel"}, lambda contact: bool(_TEL.match(contact["tel"])))
+
+
+def dials(phone: str) -> str:
+    """What a telephone dials of a number as people write it; "" when nothing in it can be dialled."""
+    found = _WRITTEN.match(phone)
+    dialled = re.sub(r"[^\d+]", "", found[0]) if found else ""
+    return dialled if _TEL.match(dialled) else ""
 
 
 def validate_units(units: object) -> None:

@@ -12,7 +12,7 @@ from portal.cases.statuses import CaseStatus, Channel
 from portal.disclosures.actions import give_permission, log_share
 from portal.disclosures.models import SharePermission
 from portal.disclosures.subjects import subjects_of
-from portal.emergencies.actions import break_glass
+from portal.emergencies.actions import break_glass, name_people
 from portal.measures.actions import ask_for_measure, give_measure, put_in_place
 from portal.measures.statuses import MeasureKind, OwnerRole
 from portal.programmes.models import Programme
@@ -26,6 +26,7 @@ def seed_registers(programme: Programme) -> None:
     if SharePermission.objects.exists() or len(cases) < 3:
         return
     shared, arranged, asked = cases
+    _name_who_answers(programme)
     _share(shared)
     _arrange(arranged)
     _ask(asked)
@@ -38,6 +39,12 @@ def seed_registers(programme: Programme) -> None:
         told_at=timezone.now(),
         by=person("Dana"),
     )
+
+
+def _name_who_answers(programme: Programme) -> None:
+    """Luis is on call, with a number that answers when the office is closed."""
+    director, on_call = person("Ruth"), person("Luis")
+    name_people(programme=programme, director=director, on_call=on_call, phone="555-0123", keep_days=30, by=director)
 
 
 def _share(case: Case) -> None:
