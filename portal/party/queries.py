@@ -21,6 +21,7 @@ from portal.plans.queries import agreed_in
 from portal.scheduling.gates import booked_at
 from portal.scheduling.models import Booking
 from portal.scheduling.statuses import BookingStatus
+from portal.sessions.gates import safety_looked_at
 
 if TYPE_CHECKING:
     from portal.cases.models import Case
@@ -49,6 +50,7 @@ def own_place(entry: Pass) -> Participant | None:
             is_case_agreed=agreed_in("case"),
             booked_at=booked_at("case"),
             last_met_at=_last_met(),
+            safety_looked_at=safety_looked_at("case__matter"),
         )
         .order_by("-created_at")
         .first()
@@ -57,6 +59,7 @@ def own_place(entry: Pass) -> Participant | None:
         person.entry = entry
         # Where the gates read it.
         person.case.has_agreed = person.is_case_agreed  # type: ignore[attr-defined]
+        person.case.safety_looked_at = person.safety_looked_at  # type: ignore[attr-defined]
     return person
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from portal.plans.gates import answers_of, is_settled_without_meeting
 from portal.plans.models import Resolution, ResolutionSignature
 from portal.plans.statuses import PlanStatus, ResolutionStatus
 from portal.programmes.processes import definition
-from portal.sessions.gates import next_number
+from portal.sessions.gates import next_number, waits_after_stop
 
 from .task import Task, done, not_yet, to_do
 
@@ -80,6 +80,9 @@ def further(person: Participant) -> Task | None:
     if person.case.status != CaseStatus.HELD:
         return None
     title = _("Say whether you would like a further session")
+    prefetch_related_objects([person.case], "sessions")
+    if waits_after_stop(person.case):
+        return not_yet(title, _("First somebody from the office talks with each of you alone."))
     number = next_number(person.case)
     said = [row for row in person.consents.all() if row.kind == ConsentKind.FURTHER_SESSION and row.round == number]
     if said:

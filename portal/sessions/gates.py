@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from portal.cases.statuses import CaseStatus, ConsentKind
 from portal.cases.transitions import Missing
 from portal.programmes.processes import definition
+from portal.screening.models import ScreenAgain
+from portal.screening.statuses import Trigger
 
 from .statuses import CONCLUDED, Outcome, Round, SessionStatus
 
@@ -26,6 +30,31 @@ def everyone_wants_another(case: Case) -> list[Missing]:
         for person in case.participants.all()
         if person.is_party and person.is_active and not _wants(person, number)
     ]
+
+
+def waits_after_stop(case: Case) -> bool:
+    """The last session was stopped for safety, and the office has not screened the case again since.
+
+    Till then nobody is asked about a further one. What comes up later never closes the question again: that would
+    tell one party that another has said something.
+    """
+    ends = [(row.ended_at, row.outcome) for row in case.sessions.all() if row.status == SessionStatus.ENDED]
+    ended_at, outcome = max(((at, how) for at, how in ends if at), default=(None, ""))
+    if ended_at is None or outcome != Outcome.STOPPED_FOR_SAFETY:
+        return False
+    looked_at = case.safety_looked_at if hasattr(case, "safety_looked_at") else _safety_looked_at(case)
+    return looked_at is None or looked_at < ended_at
+
+
+def safety_looked_at(matter: str) -> Subquery:
+    """When somebody last looked at something new about safety, in the query that fetches a case or a row of it."""
+    settled = ScreenAgain.objects.filter(matter=OuterRef(matter), trigger=Trigger.SAFETY)
+    return Subquery(settled.order_by().values("matter").annotate(last=Max("settled_at")).values("last"))
+
+
+def _safety_looked_at(case: Case) -> datetime | None:
+    marks = ScreenAgain.objects.filter(matter=case.matter_id, trigger=Trigger.SAFETY)
+    return marks.aggregate(last=Max("settled_at"))["last"]
 
 
 def everyone_had_a_turn(case: Case) -> list[Missing]:

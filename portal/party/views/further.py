@@ -14,6 +14,7 @@ from portal.cases.actions import TransitionRefused
 from portal.cases.statuses import CaseStatus, Channel
 from portal.forms import KindForm
 from portal.sessions.actions import answer_further
+from portal.sessions.gates import waits_after_stop
 
 from .agreement import _own_place
 
@@ -31,7 +32,7 @@ class FurtherForm(KindForm):
 @opens_case
 def further(request: HttpRequest) -> HttpResponse:
     person = _own_place(request)
-    if person.case.status != CaseStatus.HELD:
+    if person.case.status != CaseStatus.HELD or waits_after_stop(person.case):
         messages.info(request, _("This question is not open now."))
         return redirect("portal:party:home")
     form = FurtherForm(request.POST if request.method == "POST" else None)

@@ -2,7 +2,6 @@
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -16,24 +15,16 @@ from portal.handbook.statuses import NoticeKind
 from portal.intake.models import Request
 from portal.intake.queries import unread
 from portal.passes import homes
-from portal.programmes.processes import definition
 from portal.programmes.queries import current_office
-from portal.programmes.statuses import Others
 
 from ..endings import Standing, standing_of
 from ..held import held_about
+from ..lede import lede_of, shared_of
 from ..queries import own_place
 from ..tasks import tasks_of
 from ..waiting import written_in
 from .place import open_place_of
 from .waiting import waiting_held, waiting_home
-
-FEW = {
-    1: gettext_lazy("One thing is waiting for you."),
-    2: gettext_lazy("Two things are waiting for you."),
-    3: gettext_lazy("Three things are waiting for you."),
-    4: gettext_lazy("Four things are waiting for you."),
-}
 
 
 @never_cache
@@ -49,10 +40,10 @@ def home(request):
     if standing != Standing.IN_IT:
         return render(request, "portal/party/over.html", _over(request, person, standing))
     tasks = tasks_of(person)
-    context = {"person": person, "case": person.case, "tasks": tasks, "lede": _lede(tasks), "held": held_about(person)}
+    context = {"person": person, "case": person.case, "tasks": tasks, "held": held_about(person)}
+    context["lede"], context["shared"] = lede_of(person, tasks), shared_of(person)
     context["news"] = len(unread(request.viewer))
     context["may_pause"] = can_pause(request.viewer, person)
-    context["alone"] = definition(person.case.process).others == Others.NEVER
     return render(request, "portal/party/home.html", context)
 
 
@@ -81,16 +72,6 @@ def held(request):
     own = Request.objects.visible_to(request.viewer).select_related("matter").first()
     facts = held_about(person) + (written_in(own, current_office(request)) if own else [])
     return render(request, "portal/party/held.html", {"person": person, "facts": facts})
-
-
-def _lede(tasks):
-    waiting = sum(task.is_waiting for task in tasks)
-    if not waiting:
-        return _("Nothing is waiting for you now. We write to you when there is news.")
-    if waiting in FEW:
-        return FEW[waiting]
-    words = ngettext("%(count)d thing is waiting for you.", "%(count)d things are waiting for you.", waiting)
-    return words % {"count": waiting}
 
 
 def _over(request, person, standing):

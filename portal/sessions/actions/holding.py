@@ -26,7 +26,7 @@ from portal.scheduling.statuses import BookingStatus
 from portal.screening.actions import mark_to_screen_again
 from portal.screening.statuses import Trigger
 
-from ..gates import everyone_wants_another, next_number
+from ..gates import everyone_wants_another, next_number, waits_after_stop
 from ..models import Attendance, Session
 from ..statuses import Outcome, SessionStatus
 
@@ -190,6 +190,9 @@ def answer_further(*, participant_id: UUID, yes: bool, channel: Channel, by: Vie
         raise PermissionDenied
     if case.status != CaseStatus.HELD or not person.is_party or not person.is_active:
         raise TransitionRefused(step="again", words=_("This question is not open now."))
+    if waits_after_stop(case):
+        words = _("The last session was stopped. First the office talks with each of them and screens this again.")
+        raise TransitionRefused(step="again", words=words)
     consent = Consent.objects.create(
         vault_key=case.vault_key,
         participant=person,

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from portal.cases.models import Case, Consent
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind
-from portal.sessions.actions import end_session
+from portal.sessions.actions import end_session, stop_for_safety
 from portal.sessions.statuses import Outcome
 from tests.factories import sign_in
 from tests.factories.sessions import make_running_session
@@ -71,3 +71,16 @@ def test_who_conducts_the_case_writes_down_no_answer_of_a_party(client, case):
     sign_in(client, case.assignments.first().neutral)
 
     assert client.get(page_of(case)).status_code == 403
+
+
+def test_after_a_stop_for_safety_staff_read_what_comes_first_and_nothing_is_written(client):
+    session, pair = make_running_session()
+    stop_for_safety(session_id=session.pk, by=pair[0])
+    case = Case.objects.get(pk=session.case_id)
+    sign_in(client, case.coordinator)
+    alex = case.participants.first()
+
+    refused = client.post(page_of(case), {"person": str(alex.pk), "yes": "yes", "channel": "PHONE"})
+
+    assert "First the office talks with each of them and screens this again." in refused.content.decode()
+    assert not Consent.objects.filter(kind=ConsentKind.FURTHER_SESSION).exists()
