@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -11,6 +13,9 @@ from portal.vault.models import SealedModel
 
 from .querysets import SessionQuerySet
 from .statuses import Outcome, Round, SessionStatus
+
+# Whoever opens a session longer before its booked time than this is told so (decision 85).
+EARLY = timedelta(hours=2)
 
 
 class Session(SealedModel):
@@ -58,6 +63,11 @@ class Session(SealedModel):
     @property
     def is_planned(self) -> bool:
         return self.status == SessionStatus.PLANNED
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it is planned for a time that is not near yet; asks nothing when the booking was fetched with it."""
+        return self.is_planned and timezone.now() < self.booking.starts_at - EARLY
 
     @property
     def has_words_of_a_group(self) -> bool:
