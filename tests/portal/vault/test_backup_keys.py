@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from portal.handbook.seeding import NOTICES
 from portal.vault import backup_keys
 
 
@@ -27,6 +28,21 @@ def test_participants_are_promised_six_weeks_and_it_is_never_longer():
     days = [date(2028, 1, 1) + timedelta(days=number) for number in range(366)]
 
     assert max(backup_keys.beyond_recovery_on(day) - day for day in days) <= timedelta(weeks=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "backup", "day"),
+    [
+        ("kept.mediation.txt", "backup", "Within six weeks"),
+        ("es/kept.mediation.txt", "copia de seguridad", "En un plazo de seis semanas"),
+    ],
+)
+def test_the_text_on_what_is_kept_names_that_time_beside_the_backups(text, backup, day):
+    """People consent to this text: it promises of a backup only what the keys of its month keep."""
+    lines = [line for line in (NOTICES / text).read_text().splitlines() if backup in line]
+
+    assert len(lines) == 1
+    assert day in lines[0]
 
 
 def test_a_month_has_one_key_and_the_next_month_another():
