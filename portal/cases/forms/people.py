@@ -49,7 +49,11 @@ class OtherForm(KindForm):
     permitted = forms.BooleanField(
         label=_("The office may contact this person about my request"),
         required=False,
-        help_text=_("Only if we write or phone. We say who we are and that they may say no, and nothing else."),
+        help_text=_(
+            "Only if we write or phone. We say first who we are, and that they may say no. On their page they then "
+            "read your name, if you gave us one, so that they know who would like to talk with them. Of what you told "
+            "us they hear nothing."
+        ),
     )
 
     hints: dict[str, Any] = {
@@ -177,7 +181,12 @@ class StaffOtherForm(OtherForm, ChannelForm):
 
     def __init__(self, *args: Any, typed_roles: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["permitted"].label = _("The requester allows us to contact this person")
+        permitted = self.fields["permitted"]
+        permitted.label = _("The requester allows us to contact this person")
+        permitted.help_text = _(
+            "Only if we write or phone. We say first who we are, and that they may say no. On their page they may then "
+            "read the requester's name: please say so to the requester."
+        )
         if typed_roles:
             self._ask_role(typed_roles)
 

@@ -195,6 +195,17 @@ def test_without_permission_the_office_contacts_nobody(client, requester):
     assert requester.case.participants.count() == 1
 
 
+def test_whoever_permits_it_knows_that_their_name_will_be_read(client, invited):
+    """What the permission says and what the invited person reads belong together."""
+    assert "Alex has asked our office for help" in words(client.get(url("take_part")))
+    use_pass(client, requester_of(opened_case()).entry)
+
+    page = words(client.get(url("add_other")))
+
+    assert "On their page they then read your name, if you gave us one" in page
+    assert "nothing else" not in page
+
+
 def handing_over(client):
     case = inviting_case(route=Route.REQUESTER)
     use_pass(client, requester_of(case).entry)
