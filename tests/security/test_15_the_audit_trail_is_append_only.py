@@ -11,6 +11,9 @@ from portal.audit.append_only import is_protected, protect, unprotect
 from portal.audit.events import AuditEvent
 from portal.audit.models import OFFICE_CHAIN, AuditLink, Chain
 from portal.audit.record import record
+from tests.factories import make_staff, sign_in
+from tests.factories.cases import make_case
+from tests.factories.texts import make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +98,24 @@ def test_a_shortened_chain_whose_head_was_made_to_agree_is_found_out_too():
 
 def test_the_newest_checkpoint_lies_outside_the_database(four_events):
     assert [path.name for path in four_events.iterdir()] == ["0000000001.json"]
+
+
+def test_a_page_that_tells_the_story_still_opens_and_says_that_an_entry_was_changed(client):
+    make_texts()
+    case = make_case(coordinator=make_staff())
+    for _ in range(2):
+        record(AuditEvent.MESSAGE_SENT, actor=None, matter=case.matter)
+    chain, seq = case.matter.chain_id, AuditLink.objects.filter(chain=case.matter.chain_id).latest("seq").seq
+    sign_in(client, case.coordinator)
+    unprotect(connection)
+    AuditLink.objects.filter(chain=chain, seq=seq).update(kind="NEVER_HEARD_OF")
+    protect(connection)
+    errors = StringIO()
+
+    page = client.get(case.get_absolute_url())
+    with pytest.raises(CommandError):
+        call_command("audit", "verify", stderr=errors)
+
+    assert page.status_code == 200
+    assert "An entry that was changed" in page.text
+    assert f"chain {chain}, link {seq}:" in errors.getvalue()
