@@ -133,7 +133,7 @@ def _wait_for_yes(person: Participant, case: Case) -> str:
     if case.asks_twice and (from_then := second_yes_from(person)):
         if from_then > timezone.now():
             words = _("%(name)s has said yes once; it counts when they say it again, from %(moment)s on")
-            return words % (name | {"moment": date_format(localtime(from_then), "l j F, H:i")})
+            return words % (name | {"moment": date_format(localtime(from_then), "l, j F, H:i")})
         return _("Waiting for %(name)s to say yes a second time") % name
     if person.willing == Willing.YES:
         return ""

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from portal.cases.actions import ASKED_FROM, too_early_until
@@ -19,6 +17,7 @@ from portal.cases.gates import second_yes_from
 from portal.cases.queries import has_read_all, latest_answer
 from portal.cases.statuses import CaseStatus, ConsentKind, Willing
 from portal.circles.statuses import PREPARING
+from portal.programmes.hours import moment_in_words
 from portal.programmes.processes import definition
 
 from .arranging import appointment, meet, times
@@ -115,7 +114,7 @@ def _second_yes(person: Participant) -> Task:
     """Nobody is taken at their first word: a yes rests for a day, and then they say it once more, or do not."""
     if until := too_early_until(person):
         words = _("You have said yes, and it rests for a day. You can say it again from %(moment)s on.")
-        why = words % {"moment": date_format(localtime(until), "l j F, H:i")}
+        why = words % {"moment": moment_in_words(until)}
         return not_yet(_("Say a second time whether you want to take part"), why, "portal:party:take_part")
     why = _("A day has passed. Your yes counts when you say it again; you may also say no.")
     return to_do(_("Say a second time whether you want to take part"), "portal:party:take_part", why)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.cases.statuses import TieSource
 from portal.intake.models import Request
 from portal.intake.statuses import RequestStatus, SafeWay
+from portal.programmes.hours import moment_in_words
 from portal.programmes.models import Office
 
 from .held import Held
@@ -75,7 +75,7 @@ def written_in(request: Request, office: Office) -> list[Held]:
         (_("Somebody else who must not see it"), request.keep_from),
         (_("Under 18"), _("Yes") if request.is_minor else ""),
         (_("How you heard of us"), str(request.get_referral_display())),
-        (_("When you wrote to us"), date_format(timezone.localtime(request.first_contact_at), "l, j F, H:i")),
+        (_("When you wrote to us"), moment_in_words(request.first_contact_at)),
     ]
     return [Held(name, text) for name, text in lines if text]
 

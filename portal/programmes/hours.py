@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 # An office that is never open could not promise anything: after so many days the search gives up.
@@ -32,6 +33,11 @@ def zone_in_words() -> str:
     """The time zone as people say it: "New York time"."""
     city = office_zone().key.rpartition("/")[2].replace("_", " ")
     return _("%(city)s time") % {"city": city}
+
+
+def moment_in_words(at: datetime) -> str:
+    """For people who may read it elsewhere: "Friday, 27 November, 18:00 (New York time)"."""
+    return f"{date_format(timezone.localtime(at, office_zone()), 'l, j F, H:i')} ({zone_in_words()})"
 
 
 def opening_hours(office: KeepsHours, day: date) -> list[tuple[time, time]]:

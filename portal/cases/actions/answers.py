@@ -8,13 +8,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from portal.audit.events import AuditEvent
 from portal.audit.record import record
 from portal.passes.actions import revoke_invitation
+from portal.programmes.hours import moment_in_words
 from portal.programmes.processes import definition
 
 from .. import gates, transitions
@@ -146,8 +145,7 @@ def _check_answerable(person: Participant, *, yes: bool) -> None:
         raise TransitionRefused(step="answer", words=_("This question is not open now."))
     if yes and (from_then := too_early_until(person)):
         words = _("The first yes is kept. It counts when it is said again, from %(moment)s on.")
-        moment = date_format(localtime(from_then), "l j F, H:i")
-        raise TransitionRefused(step="answer", words=words % {"moment": moment})
+        raise TransitionRefused(step="answer", words=words % {"moment": moment_in_words(from_then)})
     if yes and person.rights_read_at is None:
         raise TransitionRefused(step="answer", words=_("Please read your rights first; then say yes."))
     if yes and transitions.missing_before_consent(person.case, person):

@@ -131,4 +131,4 @@ def _needs(person: Participant) -> list[Fact]:
 
 
 def _moment(at: datetime | None) -> str:
-    return date_format(localtime(at), "l j F, H:i") if at else _("Not yet")
+    return date_format(localtime(at), "l, j F, H:i") if at else _("Not yet")

@@ -77,7 +77,7 @@ def test_a_first_yes_does_not_count_and_the_gate_says_from_when_the_second_does(
     say_yes(requester)
 
     assert fresh(requester).willing == Willing.ASKED
-    first = "Alex has said yes once; it counts when they say it again, from Thursday 8 October, 12:00 on"
+    first = "Alex has said yes once; it counts when they say it again, from Thursday, 8 October, 12:00 on"
     assert waiting(case)[0] == first
     assert people_of(Case.objects.get())[0].word == "Has said yes once"
 
@@ -88,7 +88,7 @@ def test_a_second_yes_within_the_day_is_refused_kindly(time_machine):
     say_yes(requester)
 
     time_machine.move_to(NOON + DAY - timedelta(minutes=1), tick=False)
-    with pytest.raises(TransitionRefused, match="from Thursday 8 October, 12:00 on"):
+    with pytest.raises(TransitionRefused, match=r"from Thursday, 8 October, 12:00 .* on"):
         answer(requester, True)
 
     assert Consent.objects.filter(kind="TAKE_PART").count() == 1
@@ -179,7 +179,7 @@ def test_the_own_page_says_when_it_can_be_said_again(client, time_machine):
     page = client.post("/my/answer/", {"answer": "YES"}, follow=True)
 
     assert "Your yes rests for a day." in page.text
-    assert "You can say it again from Thursday 8 October, 12:00 on" in page.text
+    assert "You can say it again from Thursday, 8 October, 12:00 (New York time) on" in page.text
     time_machine.move_to(NOON + DAY, tick=False)
     tasks = {task.title: str(task.word) for task in tasks_of(own_place(fresh(requester).entry))}
     assert tasks["Say a second time whether you want to take part"] == "To do"

@@ -48,7 +48,7 @@ def test_an_invitation_names_a_person_and_a_phone_and_what_it_is_not():
     for words in ("Ana Ruiz", "555-0100", "You are not in trouble", "Nothing is decided", "You may say no"):
         assert words in letter.body
     assert "/join/#ABCD-EFGH" in letter.body
-    assert "until Monday, March 1" in letter.body
+    assert "until Monday, 1 March" in letter.body
 
 
 def test_no_subject_and_no_address_of_a_page_carries_a_code():

@@ -5,13 +5,14 @@ from django.urls import reverse
 
 from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus
+from portal.intake import actions as talking
 from portal.party.lede import lede_of, shared_of
 from portal.screening.actions import screen_again
 from portal.sessions.actions import stop_for_safety
 from tests.factories import make_case, use_pass, verified
 from tests.factories.screening import make_finding
 from tests.factories.sessions import make_running_session
-from tests.portal.cases.people import answer, fresh, inviting_case, join, others_of, read, requester_of
+from tests.portal.cases.people import answer, fresh, inviting_case, join, opened_case, others_of, read, requester_of
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,15 @@ def test_it_is_offered_once_the_office_has_screened_again(client, stopped):
 
     assert f'href="{reverse("portal:party:further")}"' in shown
     assert FIRST_US not in shown
+
+
+def test_a_message_that_was_not_read_stands_above_everything_else(client):
+    requester = requester_of(opened_case())
+    talking.answer(entry_id=requester.entry_id, body="When can we talk?", by=requester.case.coordinator)
+
+    before = home_of(client, requester)
+    client.get(reverse("portal:party:conversation"))
+    after = home_of(client, requester)
+
+    assert "1 new message from the office" in before
+    assert "new message" not in after

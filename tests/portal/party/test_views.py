@@ -4,7 +4,6 @@ from django.urls import reverse
 from portal.cases import actions
 from portal.cases.models import Case, Consent
 from portal.cases.statuses import CaseStatus, Channel, ConsentKind, Route, Willing
-from portal.intake import actions as talking
 from portal.passes.actions import accept
 from tests.factories import use_pass
 from tests.portal.cases.people import (
@@ -146,17 +145,6 @@ def test_safe_contact_keeps_what_was_typed_when_something_is_missing(client, req
     assert "A ground floor" in words(page)
 
 
-def test_a_message_that_was_not_read_stands_above_everything_else(client, requester):
-    talking.answer(entry_id=requester.entry_id, body="When can we talk?", by=requester.case.coordinator)
-
-    before = words(client.get(url("home")))
-    client.get(url("conversation"))
-    after = words(client.get(url("home")))
-
-    assert "1 new message from the office" in before
-    assert "new message" not in after
-
-
 def test_safe_contact_is_kept_as_it_was_given(client, requester):
     given = {"way": "PHONE", "phone": "617-555-0123", "when": "after six", "name": "Alex", "pronouns": "she"}
 
@@ -193,17 +181,6 @@ def test_without_permission_the_office_contacts_nobody(client, requester):
     assert "We contact somebody only with your permission." in words(page)
     assert "sam@example.net" in words(page)
     assert requester.case.participants.count() == 1
-
-
-def test_whoever_permits_it_knows_that_their_name_will_be_read(client, invited):
-    """What the permission says and what the invited person reads belong together."""
-    assert "Alex has asked our office for help" in words(client.get(url("take_part")))
-    use_pass(client, requester_of(opened_case()).entry)
-
-    page = words(client.get(url("add_other")))
-
-    assert "On their page they then read your name, if you gave us one" in page
-    assert "nothing else" not in page
 
 
 def handing_over(client):

@@ -13,7 +13,7 @@ from portal.cases.models import Case
 from portal.cases.statuses import CaseStatus, Channel, Ending, Route
 from portal.passes.actions import EntryRefused, accept
 from tests.factories import use_pass
-from tests.portal.cases.people import answer, fresh, inviting_case, join, others_of, read, requester_of
+from tests.portal.cases.people import answer, fresh, inviting_case, join, opened_case, others_of, read, requester_of
 
 pytestmark = pytest.mark.django_db
 
@@ -186,3 +186,14 @@ def test_what_others_read_when_one_leaves_tells_no_answer_of_a_third(client, sai
 
     assert without_codes(client.get(page).text, "-") == before
     assert before.count("<blockquote") == 2
+
+
+def test_whoever_permits_the_office_to_contact_somebody_knows_that_their_name_will_be_read(client):
+    """What the permission says and what the invited person reads belong together."""
+    case = inviting_case()
+    invited = see(client, join(others_of(case)[0], case.coordinator), "take_part")["take_part"][1]
+    page = " ".join(see(client, requester_of(opened_case()), "add_other")["add_other"][1].split())
+
+    assert "Alex has asked our office for help" in invited
+    assert "On their page they then read your name, if you gave us one" in page
+    assert "nothing else" not in page
