@@ -29,10 +29,21 @@ class OwnAccessForm(KindForm):
     )
 
 
-class AccessForm(OwnAccessForm, ChannelForm):
-    """Staff write down that somebody asked to see their record."""
+class WhoseForm(ChannelForm):
+    """Staff write down what somebody of a request or a case told them about their own record."""
 
     whose = forms.ChoiceField(label=_("Who asks?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, people: Sequence[Subject], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {one.key: one for one in people}
+        self.fields["whose"].choices = [(key, one.name) for key, one in self.people.items()]
+
+    def clean_whose(self) -> Subject:
+        return self.people[self.cleaned_data["whose"]]
+
+
+class AccessForm(OwnAccessForm, WhoseForm):
     known_by = forms.ChoiceField(
         label=_("How do you know that it is them?"),
         choices=[(one.value, one.label) for one in KnownBy if one in STAFF_KNOW_BY],
@@ -40,13 +51,8 @@ class AccessForm(OwnAccessForm, ChannelForm):
     )
 
     def __init__(self, *args: Any, people: Sequence[Subject], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.people = {one.key: one for one in people}
-        self.fields["whose"].choices = [(key, one.name) for key, one in self.people.items()]
+        super().__init__(*args, people=people, **kwargs)
         self.order_fields(["whose", "channel", "known_by", "wish"])
-
-    def clean_whose(self) -> Subject:
-        return self.people[self.cleaned_data["whose"]]
 
     def clean_known_by(self) -> KnownBy:
         return KnownBy(self.cleaned_data["known_by"])
@@ -72,6 +78,14 @@ class ChangeForm(KindForm):
     wanted = _words(_("What should it say instead?"))
 
 
+class StaffChangeForm(ChangeForm, WhoseForm):
+    """The same, told to staff."""
+
+    def __init__(self, *args: Any, people: Sequence[Subject], **kwargs: Any) -> None:
+        super().__init__(*args, people=people, **kwargs)
+        self.order_fields(["whose", "about", "wanted", "channel"])
+
+
 class DecideForm(KindForm):
     decision = forms.ChoiceField(label=_("What do you decide?"), choices=Decision.choices, widget=forms.RadioSelect)
     reason = _words(_("Why?"), help_text=_("They read this on their page."))
@@ -79,6 +93,10 @@ class DecideForm(KindForm):
 
 class StatementForm(KindForm):
     statement = _words(_("Your own words"), rows=5, help_text=_("They stay with the record and go out with it."))
+
+
+class StaffStatementForm(StatementForm, ChannelForm):
+    """The same, told to staff or handed in."""
 
 
 class DirectiveForm(KindForm):

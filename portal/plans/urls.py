@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{AGREEMENT}/revise/", resolution.revise, name="revise"),
     path(f"{AGREEMENT}/sign/", resolution.sign, name="sign"),
     path(f"{AGREEMENT}/paper/<int:number>/", resolution.paper, name="paper"),
+    path(f"{AGREEMENT}/withdraw/<int:number>/", resolution.withdraw_for, name="withdraw_for"),
     path(f"{AGREEMENT}/breach/", resolution.breach, name="breach_of"),
     path(f"{AGREEMENT}/copy.pdf", copies.copy, name="copy"),
     path(f"{AGREEMENT}/openings/", copies.openings, name="openings"),

@@ -160,6 +160,7 @@ OF_A_MATTER |= lines(
         plans:check_in plans:end plans:hand_in plans:link plans:match plans:pdf plans:plan plans:remove_commitment
         plans:resolution plans:change_facts plans:add_term plans:change_term plans:remove_term plans:look
         plans:leaving plans:open_signing plans:revise plans:sign plans:paper plans:breach_of plans:copy plans:openings
+        plans:withdraw_for
     """
     }
 )
@@ -234,7 +235,8 @@ OWN = {
 OF_A_MATTER |= lines(
     {
         STAFF: """
-        access:ask disclosures:disclose disclosures:permit disclosures:register disclosures:sharing measures:ask
+        access:ask access:ask_change disclosures:disclose disclosures:permit disclosures:register disclosures:sharing
+        measures:ask
     """,
         STAFF_AND_PAIR: """
         emergencies:tell
@@ -256,6 +258,7 @@ OF_THE_OFFICE |= lines(
         measures:measures
     """,
         NOBODY: """
+        access:statement_for access:take_back_for
         access:access access:amendment access:approve access:directive access:draft access:item access:letter
         access:package access:release emergencies:record
         measures:measure measures:step

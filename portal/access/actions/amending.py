@@ -70,7 +70,7 @@ def decide_change(*, amendment_id: UUID, decision: Decision, reason: str, by: Us
 
 
 @transaction.atomic
-def attach_statement(*, amendment_id: UUID, statement: str, by: Viewer) -> AmendmentRequest:
+def attach_statement(*, amendment_id: UUID, statement: str, channel: Channel, by: Viewer) -> AmendmentRequest:
     """The person's own words, kept with the record and handed out with it.
 
     Raises PermissionDenied, MatterGone, or TransitionRefused before it is decided.
@@ -78,11 +78,12 @@ def attach_statement(*, amendment_id: UUID, statement: str, by: Viewer) -> Amend
     asked = _lock(amendment_id)
     if not can_ask(by, subject_behind(asked)):
         raise PermissionDenied
+    check_channel(channel, by)
     if not asked.decision:
         raise TransitionRefused(step="state", words=_("This is not decided yet."))
     asked.statement, asked.stated_at = statement, timezone.now()
     asked.save()
-    record(AuditEvent.STATEMENT_ATTACHED, actor=by, matter=asked.matter, subject=asked)
+    record(AuditEvent.STATEMENT_ATTACHED, actor=by, matter=asked.matter, subject=asked, channel=str(channel))
     touch(asked.matter)
     return asked
 

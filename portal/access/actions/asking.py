@@ -69,17 +69,18 @@ def ask_for_access(
 
 
 @transaction.atomic
-def take_back_request(*, access_id: UUID, by: Viewer) -> AccessRequest:
+def take_back_request(*, access_id: UUID, channel: Channel, by: Viewer) -> AccessRequest:
     """The person no longer wants it. Raises PermissionDenied, MatterGone or TransitionRefused."""
     asked = lock_access(access_id)
     if not can_ask(by, subject_behind(asked)):
         raise PermissionDenied
+    check_channel(channel, by)
     if not asked.is_open:
         raise TransitionRefused(step="take back", words=str(asked.get_status_display()))
     asked.status = AccessStatus.TAKEN_BACK
     asked.save(update_fields=["status"])
     asked.items.all().delete()
-    record(AuditEvent.ACCESS_TAKEN_BACK, actor=by, matter=asked.matter, subject=asked)
+    record(AuditEvent.ACCESS_TAKEN_BACK, actor=by, matter=asked.matter, subject=asked, channel=str(channel))
     return asked
 
 

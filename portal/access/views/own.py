@@ -54,7 +54,8 @@ def own(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     own_subject(request)
     asked = get_object_or_404(AccessRequest.objects.visible_to(request.viewer), pk=pk)
-    tried(request, actions.take_back_request, said=_("Taken back."), access_id=asked.pk, by=request.viewer)
+    arguments = {"access_id": asked.pk, "channel": Channel.SELF, "by": request.viewer}
+    tried(request, actions.take_back_request, said=_("Taken back."), **arguments)
     return redirect("portal:access:own")
 
 
@@ -95,7 +96,7 @@ def statement(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     form = StatementForm(posted(request), initial={"statement": asked.statement})
     if request.method == "POST" and form.is_valid():
-        arguments = {"amendment_id": asked.pk, "by": request.viewer, **form.cleaned_data}
+        arguments = {"amendment_id": asked.pk, "channel": Channel.SELF, "by": request.viewer, **form.cleaned_data}
         said = _("Your words stay with the record.")
         if tried(request, actions.attach_statement, on_form=form, said=said, **arguments):
             return redirect("portal:access:own")

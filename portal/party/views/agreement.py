@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from portal.agreements import actions, queries
 from portal.agreements.forms import SignForm
@@ -28,6 +29,7 @@ def _own_place(request: HttpRequest) -> Participant:
     return person
 
 
+@require_safe
 @opens(AuditEvent.DOCUMENT_OPENED)
 def agreement(request: HttpRequest) -> HttpResponse:
     """The words, from the invitation on; the pair and the time stand in it once they are known."""
@@ -41,6 +43,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/party/agreement.html", context)
 
 
+@require_safe
 @opens(AuditEvent.DOCUMENT_OPENED)
 def agreement_pdf(request: HttpRequest) -> HttpResponse:
     """The signer's own copy, with all signatures that are there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.agreements.forms import SignForm
 from portal.agreements.statuses import SigningMethod
@@ -72,6 +72,7 @@ def withdraw_resolution(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/party/withdraw_resolution.html", {"row": row})
 
 
+@require_safe
 @opens(AuditEvent.DOCUMENT_OPENED)
 def resolution_copy(request: HttpRequest) -> HttpResponse:
     """The signer's own copy, to the byte what was sealed."""

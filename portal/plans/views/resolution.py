@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.agreements.statuses import SigningMethod
 from portal.audit.access import opens_case
+from portal.cases.forms import ChannelForm
 from portal.cases.models import Case
 from portal.cases.policies import may_coordinate
+from portal.cases.statuses import Channel
 from portal.cases.views.finding import tried
 from portal.forms import posted
 
@@ -229,6 +231,25 @@ def paper(request: HttpRequest, reference: str, number: int) -> HttpResponse:
             return redirect(row)
     title = _("%(name)s signed on paper") % {"name": person.display_name}
     return form_page(request, form, title=title, button=_("Write it down"), **_back(row))
+
+
+@never_cache
+@require_http_methods(METHODS)
+@opens_case
+def withdraw_for(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """A party told staff before the last signature that they withdraw (P1). Nobody asks why."""
+    row = _row(request, reference)
+    person = get_object_or_404(row.case.participants.all(), number=number)
+    form = ChannelForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        channel = Channel(form.cleaned_data["channel"])
+        arguments = {"participant_id": person.pk, "channel": channel, "by": request.viewer}  # type: ignore[attr-defined]
+        said = _("Written down. Nothing is agreed.")
+        if tried(request, actions.withdraw_from_resolution, on_form=form, said=said, **arguments):
+            return redirect(row)
+    title = _("%(name)s withdraws from the agreement") % {"name": person.display_name}
+    lead = _("Until everyone has signed, one word is enough. Then nothing is agreed, and the others hear that.")
+    return form_page(request, form, title=title, lead=lead, button=_("Write it down"), **_back(row))
 
 
 @never_cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
@@ -38,6 +39,7 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/withdrawals/withdraw.html", context)
 
 
+@require_safe
 def withdrew(request: HttpRequest) -> HttpResponse:
     """A gentle last page; it shows nothing of the case but what becomes of the record."""
     person = _of(request)

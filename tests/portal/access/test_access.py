@@ -229,7 +229,7 @@ def test_while_it_is_open_nothing_is_destroyed_and_the_screens_say_so():
     assert is_held(case.matter_id)
     assert "asked to see or to change" in client.get(reverse("portal:records:close", args=[case.reference])).text
     assert "asked to see or to change" in client.get(case.get_absolute_url()).text
-    actions.take_back_request(access_id=asked.pk, by=asked.participant.entry)
+    actions.take_back_request(access_id=asked.pk, channel=Channel.SELF, by=asked.participant.entry)
     assert missing_to_close(case.matter) == []
 
 

@@ -66,7 +66,9 @@ def test_the_statement_goes_out_with_the_record(case, page):
         subject=subject, about="The day", wanted="Tuesday", channel=Channel.SELF, by=subject.row.entry
     )
     actions.decide_change(amendment_id=asked.pk, decision=Decision.REFUSED, reason="No", by=case.coordinator)
-    actions.attach_statement(amendment_id=asked.pk, statement="It was Tuesday indeed", by=subject.row.entry)
+    actions.attach_statement(
+        amendment_id=asked.pk, statement="It was Tuesday indeed", channel=Channel.SELF, by=subject.row.entry
+    )
     access = actions.ask_for_access(subject=subject, wish="", channel=Channel.SELF, by=subject.row.entry)
     actions.draft(access_id=access.pk, by=case.coordinator)
 
@@ -83,7 +85,7 @@ def test_a_change_is_decided_once_and_by_those_who_answer_for_records(case):
             amendment_id=asked.pk, decision=Decision.CHANGED, reason="z", by=make_staff("CASE_MANAGER")
         )
     with pytest.raises(TransitionRefused, match="not decided yet"):
-        actions.attach_statement(amendment_id=asked.pk, statement="x", by=subject.row.entry)
+        actions.attach_statement(amendment_id=asked.pk, statement="x", channel=Channel.SELF, by=subject.row.entry)
     actions.decide_change(amendment_id=asked.pk, decision=Decision.CHANGED, reason="z", by=case.coordinator)
     with pytest.raises(TransitionRefused, match="decided already"):
         actions.decide_change(amendment_id=asked.pk, decision=Decision.REFUSED, reason="z", by=case.coordinator)

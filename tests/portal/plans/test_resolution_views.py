@@ -185,6 +185,20 @@ def test_a_party_withdraws_between_two_signatures(client):
     assert "Begin another version" in page_of(client.get(at("resolution", row)))
 
 
+def test_staff_write_down_that_a_party_withdraws(client):
+    row = make_open_resolution()
+    sign_as(row, 1)
+    as_staff(client, row)
+    url = at("withdraw_for", row, number=2)
+    assert url in page_of(client.get(at("resolution", row)))
+
+    refused = client.post(url, {})
+    assert (refused.status_code, fetch(row).status) == (422, ResolutionStatus.SIGNING)
+    client.post(url, {"channel": "PHONE"})
+
+    assert fetch(row).status == ResolutionStatus.WITHDRAWN
+
+
 def test_a_draft_is_nobodys_but_the_offices():
     row = make_resolution()
     own = own_page(row, 1)
