@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value, prefetch_related_objects
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -17,14 +17,19 @@ from portal.cases.statuses import CaseStatus
 from portal.emergencies.models import BreakGlass
 from portal.intake.models import Request
 from portal.mail.queries import stuck
+from portal.plans.queries import agreed_in
 from portal.records.models import Hold
 from portal.scheduling.models import Booking
+from portal.scheduling.queries.offered import open_times, wanting_times_of
 from portal.scheduling.statuses import BookingStatus
 
 from ..clocks import Clock, since_first_contact
 from .cases import spoken_title
 
 SHOWN = 12
+FETCHED = 4 * SHOWN
+# What is idle is destroyed unless somebody answers: no number of others may push it off the desk.
+IDLE_FIRST = (F("matter__idle_asked_at").asc(nulls_last=True),)
 
 
 @dataclass(frozen=True)
@@ -57,13 +62,15 @@ class Desk:
     is_staff: bool
     conducts: bool
     asked: list[Assignment]
+    # Cases that one conducts and that look for a time, before one has said when one is free.
+    wants_times: list[DeskCase]
     sessions: list[DeskSession]
     # One's own, the soonest due first.
     tasks: list[Task]
     requests: list[Request] = field(default_factory=list)
     cases: list[DeskCase] = field(default_factory=list)
     to_close: list[DeskCase] = field(default_factory=list)
-    # Requests and cases in which nothing has happened for a long time.
+    # Requests and cases in which nothing has happened for a long time, all of them, the longest asked about first.
     idle: list[Request | Case] = field(default_factory=list)
     # How many people wait to be phoned.
     to_phone: int = 0
@@ -78,15 +85,31 @@ def desk_of(user: User) -> Desk:
     common: dict[str, Any] = {
         "is_staff": is_staff,
         "conducts": conducts,
-        "asked": list(Assignment.objects.asked_of(user).select_related("case__programme")) if conducts else [],
         "tasks": list(Task.objects.visible_to(user).open().filter(person=user).select_related("case")[:SHOWN]),
     }
+    parts = _own_parts(user) if conducts else []
     requests = _requests(user) if is_staff else []
     bookings, cases = _bookings(user), _cases(user) if is_staff else []
+    to_time = [row.case for row in parts if row.accepted_at]
     # The people of all of them in one query. What they are called comes last: it opens the keys of everything here.
-    prefetch_related_objects([*(row.case for row in bookings), *cases], "participants")
+    prefetch_related_objects([*(row.case for row in bookings), *to_time, *cases], "participants")
     for_staff = _for_staff(user, requests, [DeskCase.of(case) for case in cases]) if is_staff else {}
-    return Desk(**common, **for_staff, sessions=[DeskSession.of(row) for row in bookings])
+    return Desk(
+        **common,
+        **for_staff,
+        asked=[row for row in parts if not row.accepted_at],
+        wants_times=[DeskCase.of(case) for case in to_time],
+        sessions=[DeskSession.of(row) for row in bookings],
+    )
+
+
+def _own_parts(user: User) -> list[Assignment]:
+    """What waits for a neutral, in one query: whether they would conduct a case, and their times where they do."""
+    # Who has signed before anybody met is asked for times only where some were sent out (decision 81).
+    wanting = wanting_times_of(user).annotate(is_agreed=agreed_in("case"))
+    wanting = wanting.filter(Q(is_agreed=False) | Exists(open_times(OuterRef("case"))))
+    either = Q(pk__in=Assignment.objects.asked_of(user).values("pk")) | Q(pk__in=wanting.values("pk"))
+    return list(Assignment.objects.filter(either).select_related("case__programme", "case__matter"))
 
 
 def _bookings(user: User) -> list[Booking]:
@@ -101,16 +124,19 @@ def _bookings(user: User) -> list[Booking]:
 
 def _requests(user: User) -> list[Request]:
     rows = Request.objects.visible_to(user).open().select_related("assigned_to", "matter")
-    return list(rows.order_by("reply_due_on", "first_contact_at")[:SHOWN])
+    return list(rows.order_by(*IDLE_FIRST, "reply_due_on", "first_contact_at")[:FETCHED])
 
 
 def _for_staff(user: User, waiting: list[Request], rows: list[DeskCase]) -> dict[str, Any]:
     everything: list[Request | Case] = [*waiting, *(row.case for row in rows)]
+    idle = [one for one in everything if one.matter.idle_asked_at]
+    waiting = sorted(waiting, key=lambda one: (one.reply_due_on, one.first_contact_at))
+    rows = sorted(rows, key=lambda row: row.case.matter.first_contact_at)
     return {
-        "requests": waiting,
-        "cases": [row for row in rows if row.case.is_open][:SHOWN],
+        "requests": waiting[:SHOWN],
+        "cases": [row for row in rows if row.case.is_open and row.case.status != CaseStatus.BOOKED][:SHOWN],
         "to_close": [row for row in rows if not row.case.is_open][:SHOWN],
-        "idle": [one for one in everything if one.matter.idle_asked_at],
+        "idle": sorted(idle, key=lambda one: one.matter.idle_asked_at),
         **_counts(user),
     }
 
@@ -131,8 +157,9 @@ def _number_of(rows: QuerySet) -> QuerySet:
 
 
 def _cases(user: User) -> list[Case]:
-    """Open cases that somebody has to move, and ended ones to close; the longest waiting first, in one query."""
+    """Open cases that somebody has to move, ended ones to close, and whatever is idle, in one query."""
     held = Hold.objects.filter(matter=OuterRef("matter"), released_at=None)
-    cases = Case.objects.visible_to(user).exclude(status=CaseStatus.BOOKED).annotate(is_on_hold=Exists(held))
+    to_move = ~Q(status=CaseStatus.BOOKED) | Q(matter__idle_asked_at__isnull=False)
+    cases = Case.objects.visible_to(user).filter(to_move).annotate(is_on_hold=Exists(held))
     cases = cases.select_related("programme", "matter", "coordinator")
-    return list(cases.order_by("matter__first_contact_at")[: 4 * SHOWN])
+    return list(cases.order_by(*IDLE_FIRST, "matter__first_contact_at")[:FETCHED])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from portal.cases.models import Assignment, Case
+from portal.cases.statuses import CaseStatus
 from portal.programmes.processes import definition
 from portal.roster.models import WeeklyHours
 
@@ -19,7 +22,6 @@ from .calendars import weekly_mask, with_taken
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
-    from portal.cases.models import Assignment, Case
 
 
 @dataclass
@@ -48,6 +50,25 @@ def grid_days(horizon: int, chosen: Iterable[str]) -> list[Day]:
 
 def given_by_neutral(case: Case, assignment: Assignment | None) -> Availability | None:
     return Availability.objects.filter(case=case, neutral=assignment.neutral_id).first() if assignment else None
+
+
+def open_times(case: Any) -> QuerySet[ProposedTime]:
+    """Concrete times of a case, or of `OuterRef` to one, that were sent out and are still to come."""
+    return ProposedTime.objects.filter(case=case, starts_at__gt=timezone.now())
+
+
+def wanting_times_of(user: User) -> QuerySet[Assignment]:
+    """Where this neutral conducts a case that looks for a time, and has not said since when they are free.
+
+    As participants are asked: for the session looked for now, and after the newest times that were sent out.
+    """
+    given = Availability.objects.filter(case=OuterRef("case"), neutral=user)
+    met = Booking.objects.filter(case=OuterRef("case"), status=BookingStatus.USED, ends_at__gte=OuterRef("given_at"))
+    sent = open_times(OuterRef("case")).filter(proposed_at__gte=OuterRef("given_at"))
+    looking = Case.objects.visible_to(user).filter(status=CaseStatus.ARRANGING, paused_at=None)
+    rows = Assignment.objects.accepted().filter(neutral=user, case__in=looking.values("pk"))
+    rows = rows.annotate(given_at=Subquery(given.values("given_at")))
+    return rows.filter(Q(given_at=None) | Exists(met) | Exists(sent))
 
 
 def usual_free(assignment: Assignment) -> list[str]:
