@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db.models import Model
 from django.http import HttpRequest, QueryDict
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,27 @@ class Problem:
     text: str
 
 
+class Shorter(MaxLengthValidator):
+    """Says by how much something is too long, not only where the limit lies: nobody counts two thousand letters."""
+
+    message = ngettext_lazy(
+        "Please shorten this by %(over)s letter: at most %(limit)s fit.",
+        "Please shorten this by %(over)s letters: at most %(limit)s fit.",
+        "count",
+    )
+
+    @classmethod
+    def instead_of(cls, check: Any) -> Any:
+        """The same limit in our words; any other check as it is."""
+        return cls(check.limit_value) if type(check) is MaxLengthValidator else check
+
+    def __call__(self, value: Any) -> None:
+        limit = self.limit_value() if callable(self.limit_value) else self.limit_value
+        if (over := self.clean(value) - limit) > 0:
+            written = {"over": _grouped(over), "limit": _grouped(limit)}
+            raise ValidationError(self.message, code=self.code, params={"count": over, **written})
+
+
 class KindForm(forms.Form):
     """A form for components/field.html and components/error_summary.html."""
 
@@ -25,7 +50,6 @@ class KindForm(forms.Form):
     wordings = {
         "required": _("Please answer this question."),
         "invalid_choice": _("Please choose one of the answers listed here."),
-        "max_length": _("This is longer than %(limit_value)d characters. Please shorten it."),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -38,6 +62,7 @@ class KindForm(forms.Form):
         for field in self.fields.values():
             # What is too long is said. A browser that knows the limit cuts off what somebody pastes, without a word.
             field.widget.attrs.pop("maxlength", None)
+            field.validators = [Shorter.instead_of(check) for check in field.validators]
             for code, words in self.wordings.items():
                 if field.error_messages.get(code) == _default_words(field, code):
                     field.error_messages[code] = words
@@ -53,12 +78,13 @@ class KindForm(forms.Form):
         """Return every problem in the order of the questions, those of the whole form first."""
         problems = [Problem("", text) for text in self.non_field_errors()]
         for bound in self:
-            problems += [Problem(_anchor(bound), self._in_summary(bound, text)) for text in bound.errors]
+            lines = zip(bound.errors.as_data(), bound.errors, strict=True)
+            problems += [Problem(_anchor(bound), self._in_summary(bound, text, error.code)) for error, text in lines]
         return problems
 
-    def _in_summary(self, bound: forms.BoundField, text: str) -> str:
+    def _in_summary(self, bound: forms.BoundField, text: str, code: str | None) -> str:
         """Name the question when the words beside it do not: seven times "please answer" helps nobody."""
-        if text not in {str(words) for words in self.wordings.values()}:
+        if code != Shorter.code and text not in {str(words) for words in self.wordings.values()}:
             return text
         label = str(bound.label)
         return f"{label} {text}" if label.endswith(("?", ".", ":")) else f"{label}: {text}"
@@ -98,6 +124,10 @@ class DateField(forms.DateField):
     """A day, asked with the browser's own calendar."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, force_grouping=True)
 
 
 def _default_words(field: forms.Field, code: str) -> Any:

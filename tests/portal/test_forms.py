@@ -27,7 +27,7 @@ def test_the_summary_names_each_question_and_leads_to_it():
 
     assert problems == [
         ("id_decision", "Your decision: Please answer this question."),
-        ("id_name", "This is longer than 5 characters. Please shorten it."),
+        ("id_name", "Your name: Please shorten this by 7 letters: at most 5 fit."),
         ("id_way_0", "Which way? Please choose one of the answers listed here."),
         ("id_days_0", "Which days? Please answer this question."),
         ("id_day", "Say a day."),
@@ -89,3 +89,33 @@ def test_labels_from_a_model_speak_the_language_of_the_page_and_not_that_of_the_
         label = words_of(Background, "title")["label"]
 
     assert str(label) == "Title"
+
+
+class StoryForm(KindForm):
+    story = forms.CharField(label="What happened?", max_length=2000, widget=forms.Textarea)
+
+
+def problem_of(length):
+    form = StoryForm({"story": "x" * length})
+    return "".join(form.errors.get("story", []))
+
+
+def test_what_is_too_long_is_said_with_by_how_much():
+    assert problem_of(2000) == ""
+    assert problem_of(2001) == "Please shorten this by 1 letter: at most 2,000 fit."
+    assert problem_of(3234) == "Please shorten this by 1,234 letters: at most 2,000 fit."
+    with translation.override("es"):
+        assert problem_of(2120) == "Acorte esto en 120 caracteres: caben como máximo 2\xa0000."
+    # The form of one visitor leaves that of the next as it is.
+    assert problem_of(2120) == "Please shorten this by 120 letters: at most 2,000 fit."
+
+
+def test_a_limit_that_a_form_sets_afterwards_is_said_in_the_same_words():
+    form = StoryForm({"story": "far too long"})
+    form.fields["story"] = forms.CharField(label="What happened?", max_length=5)
+    form.use_own_wordings()
+    form.use_own_wordings()
+
+    assert [problem.text for problem in form.errors_for_summary()] == [
+        "What happened? Please shorten this by 7 letters: at most 5 fit."
+    ]

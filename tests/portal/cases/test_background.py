@@ -56,7 +56,7 @@ def test_a_talk_is_kept_in_its_four_parts(case, client):
         ({"held_on": "2999-01-01"}, "has not come yet"),
         ({"held_on": "soon"}, "date"),
         ({"channel": "PIGEON"}, "one of the answers"),
-        ({"expectations": "x" * 8001}, "longer than 8000"),
+        ({"expectations": "x" * 8001}, "shorten this by 1 letter: at most 8,000 fit"),
     ],
 )
 def test_a_talk_that_is_wrong_is_not_kept_and_nothing_typed_is_lost(case, client, change, words):

@@ -70,7 +70,7 @@ def test_staff_give_it_on_a_screen_and_tick_it_off(case, client):
     ("field", "value", "words"),
     [
         ("words", "", "answer this question"),
-        ("words", "x" * 301, "longer than 300"),
+        ("words", "x" * 301, "shorten this by 1 letter: at most 300 fit"),
         ("person", "999999", "one of the answers"),
         ("due_on", "31 Smarch", "date"),
         ("due_on", "2001-01-01", "That day has passed"),

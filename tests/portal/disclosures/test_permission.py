@@ -88,7 +88,7 @@ def test_a_visitor_without_a_case_is_protected_in_the_same_way(client):
         ({"until": "2001-01-01"}, "from today on, within a year"),
         ({"until": "2999-01-01"}, "from today on, within a year"),
         ({"until": "soon"}, "date"),
-        ({"what": "x" * 1001}, "longer than 1000"),
+        ({"what": "x" * 1001}, "shorten this by 1 letter: at most 1,000 fit"),
     ],
 )
 def test_what_is_wrong_gives_no_permission_and_loses_nothing_typed(case, client, change, words):

@@ -105,7 +105,7 @@ def test_a_question_that_does_not_exist_is_missing(client):
         ("contact", {"email": "alex at home"}, "This does not look like an e-mail address"),
         ("contact", {"shared_mailbox": ""}, "Please say whether anybody else reads this mailbox."),
         ("contact", {"safe_way": "PHONE", "phone": ""}, "Please give the number on which it is safe to call."),
-        ("about", {"story": "x" * 4001}, "This is longer than 4000 characters."),
+        ("about", {"story": "x" * 4001}, "Please shorten this by 1 letter: at most 4,000 fit."),
     ],
 )
 def test_a_problem_is_said_in_words_and_nothing_typed_is_lost(client, slug, changes, said):

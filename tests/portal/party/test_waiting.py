@@ -64,7 +64,7 @@ def test_the_writer_writes_and_reads_their_own_words(client, written):
     assert Message.objects.get().direction == "TO_OFFICE"
 
 
-@pytest.mark.parametrize(("body", "said"), [("", "Please write something first."), ("x" * 4001, "longer than 4000")])
+@pytest.mark.parametrize(("body", "said"), [("", "Please write something first."), ("x" * 4001, "by 1 letter")])
 def test_a_message_that_cannot_be_sent_is_not_lost(client, written, body, said):
     response = client.post(TALK, {"body": body})
 

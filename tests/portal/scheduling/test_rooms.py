@@ -33,7 +33,7 @@ def test_staff_add_a_room_and_can_book_it(client, coordinator):
     [
         ({"seats": "8"}, "Name: Please answer this question."),
         ({"name": "Quayside Hall 3", "seats": "8"}, "There is a room of this name already."),
-        ({"name": "x" * 81, "seats": "8"}, "longer than 80 characters"),
+        ({"name": "x" * 81, "seats": "8"}, "Please shorten this by 1 letter: at most 80 fit."),
         ({"name": "Attic", "seats": "many"}, "whole number"),
     ],
 )

@@ -94,7 +94,7 @@ def test_a_preview_that_was_not_read_sets_nothing_up(client):
         ({"retention_years": "0"}, "greater than or equal to 1"),
         ({"retention_years": "ever"}, "whole number"),
         ({"director_id": "b7a1c1f2-0000-4000-8000-000000000000"}, "Please choose one of the answers listed here."),
-        ({"name": "x" * 81}, "longer than 80 characters"),
+        ({"name": "x" * 81}, "shorten this by 1 letter: at most 80 fit"),
     ],
 )
 def test_answers_that_cannot_be_are_said_beside_them_and_nothing_is_lost(client, changes, words):
