@@ -84,7 +84,7 @@ def test_too_many_words_are_said_not_cut_off(client):
 
     response = send(client, form, what_would_you_like_to_tell_us="x" * 4001)
 
-    assert "Please shorten it." in response.content.decode()
+    assert "Please shorten this by 1 letter: at most 4,000 fit." in response.content.decode()
     assert "maxlength" not in response.content.decode()
 
 
