@@ -15,6 +15,8 @@ from ..models import Matter, Tie
 from ..statuses import TieAnswer, TieSource
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from portal.accounts.models import User
     from portal.programmes.models import Programme
 
@@ -33,7 +35,16 @@ def lock_matter(matter_id: UUID, *, kept_too: bool = False) -> Matter:
     Raises MatterGone when it is being destroyed or does not exist, MatterKept when it is closed and kept; what the
     law asks for a closed record (holds, disclosures, its disposal) says `kept_too`.
     """
-    matter = Matter.objects.select_for_update().filter(pk=matter_id).first()
+    return _locked(Matter.objects.filter(pk=matter_id), kept_too=kept_too)
+
+
+def lock_matter_of(case_id: UUID) -> Matter:
+    """The same of a case, found and locked at once."""
+    return _locked(Matter.objects.filter(case=case_id))
+
+
+def _locked(rows: QuerySet[Matter], *, kept_too: bool = False) -> Matter:
+    matter = rows.select_for_update(of=("self",)).first()
     if matter is None or matter.is_destroying:
         raise MatterGone
     if matter.is_kept and not kept_too:

@@ -21,7 +21,7 @@ from ..gates import has_come_back
 from ..models import Case, Matter
 from ..queries.moves import last_mover
 from ..statuses import OPEN_STATUSES, AssignmentEnd, CaseStatus, Ending, Willing
-from .matters import MatterGone, lock_matter, touch
+from .matters import MatterGone, lock_matter_of, touch
 from .news import send_news
 
 if TYPE_CHECKING:
@@ -47,10 +47,7 @@ class TransitionRefused(Exception):
 
 def lock_case(case_id: UUID) -> Case:
     """The case with its matter, both locked in that order. Raises MatterGone."""
-    matter_id = Case.objects.filter(pk=case_id).values_list("matter_id", flat=True).first()
-    if matter_id is None:
-        raise MatterGone
-    matter = lock_matter(matter_id)
+    matter = lock_matter_of(case_id)
     case = Case.objects.select_for_update(of=("self",)).select_related("programme").get(pk=case_id)
     case.matter = matter
     return case
