@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -157,15 +158,17 @@ def note_delivery(
 
 
 @transaction.atomic
-def open_notice(*, participant_id: UUID, by: Pass) -> WrittenNotice | None:
+def open_notice(*, person: Participant, by: Pass) -> WrittenNotice | None:
     """Somebody opens the notice on their own page: the proof is written down, once for each version."""
-    person = _lock_person(participant_id)
     if not can_step_for(by, person):
         raise PermissionDenied
-    notice = current_notice(person.case)
+    person.case = lock_case(person.case_id)
+    opened = NoticeDelivery.objects.filter(notice=OuterRef("pk"), participant=person, result=DeliveryResult.OPENED)
+    rows = WrittenNotice.objects.filter(case=person.case, replaced_at=None)
+    notice = rows.annotate(was_opened=Exists(opened)).first()
     if notice is None:
         return None
-    if not notice.deliveries.filter(participant=person, result=DeliveryResult.OPENED).exists():
+    if not notice.was_opened:
         _deliver(notice, person, DeliveryWay.PAGE, DeliveryResult.OPENED, by)
     return notice
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.screening.gates import with_ways
 from portal.screening.statuses import Law
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ NAMED = (
 
 def covered(case: Case) -> list[Allegation]:
     """The allegations that go the way of this case; the others are no part of its notice."""
-    rows = case.matter.allegations.prefetch_related("routes")
-    return [row for row in rows if row.goes == case.process]
+    return [row for row in with_ways(case.matter.allegations.all()) if row.goes == case.process]
 
 
 def lacking(rows: list[Allegation]) -> list[str]:

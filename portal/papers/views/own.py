@@ -75,7 +75,7 @@ def _keep(request: HttpRequest, person: Participant, words: str) -> HttpResponse
 def notice(request: HttpRequest) -> HttpResponse:
     """The notice; that it was opened is the proof that they have it."""
     person = _me(request)
-    found = actions.open_notice(participant_id=person.pk, by=request.viewer)
+    found = actions.open_notice(person=person, by=request.viewer)
     if found is None:
         raise Http404
     return render(request, "portal/papers/notice.html", {"person": person, "notice": found})
@@ -86,7 +86,7 @@ def notice(request: HttpRequest) -> HttpResponse:
 @opens(AuditEvent.DOCUMENT_OPENED)
 def notice_pdf(request: HttpRequest) -> HttpResponse:
     person = _me(request)
-    found = actions.open_notice(participant_id=person.pk, by=request.viewer)
+    found = actions.open_notice(person=person, by=request.viewer)
     if found is None:
         raise Http404
     response = HttpResponse(rendering.render_pdf(found.template, found.values), content_type="application/pdf")

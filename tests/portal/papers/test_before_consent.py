@@ -57,7 +57,7 @@ def test_nobody_can_say_yes_before_the_sheet_and_the_notice():
     actions.check_own_words(own_words_id=OwnWords.objects.get().pk, understood=True, by=by)
     with pytest.raises(TransitionRefused, match="Before a yes"):
         say_yes(alex)
-    assert actions.open_notice(participant_id=alex.pk, by=alex.entry) == notice
+    assert actions.open_notice(person=alex, by=alex.entry) == notice
 
     assert say_yes(alex).willing == Willing.YES
     with pytest.raises(TransitionRefused, match="Before a yes"):
@@ -168,10 +168,10 @@ def test_opening_twice_is_one_proof_and_nobody_opens_for_another():
     made(case, by)
     alex, sam = case.participants.all()
 
-    actions.open_notice(participant_id=alex.pk, by=alex.entry)
-    actions.open_notice(participant_id=alex.pk, by=alex.entry)
+    actions.open_notice(person=alex, by=alex.entry)
+    actions.open_notice(person=alex, by=alex.entry)
     with pytest.raises(PermissionDenied):
-        actions.open_notice(participant_id=sam.pk, by=alex.entry)
+        actions.open_notice(person=sam, by=alex.entry)
 
     assert NoticeDelivery.objects.count() == 1
 
