@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
+from portal.screening.gates import with_ways
 
 from .models import Commitment, Leaving, Plan, Resolution
 from .policies import follows_up, keeps_agreements
@@ -191,7 +192,7 @@ def missing_signatures(row: Resolution) -> list[Missing]:
 
 
 def settled_by(row: Resolution) -> list[Allegation]:
-    return list(row.allegations.prefetch_related("routes"))
+    return list(with_ways(row.allegations.all()))
 
 
 def gone_elsewhere(allegations: Iterable[Allegation], case: Case) -> list[Missing]:

@@ -65,19 +65,11 @@ class CopyCheck:
 
 
 def open_resolution_of(rows: QuerySet[Resolution], reference: str) -> Resolution | None:
-    """The current version of a case, else its newest, with what its page and its gates read."""
+    """The current version of a case, else its newest. What lies in it is fetched by the page that shows it."""
     found = list(rows.filter(case__reference=reference).select_related("case__matter", "case__programme", "copy"))
     if not found:
         return None
     row = next((one for one in found if one.status in CURRENT_RESOLUTIONS), found[0])
-    prefetch_related_objects(
-        [row],
-        "case__participants",
-        "commitments",
-        "leavings",
-        Prefetch("signatures", ResolutionSignature.objects.select_related("officer")),
-        *_read_when_kept(row),
-    )
     row.earlier = [one for one in found if one.pk != row.pk]  # type: ignore[attr-defined]
     return row
 
@@ -115,17 +107,19 @@ def with_signed_terms(people: QuerySet[Participant]) -> QuerySet[Participant]:
     return people.annotate(has_signed_terms=Exists(given))
 
 
-def _read_when_kept(row: Resolution) -> list[Prefetch]:
-    """Before the last signature nobody has looked at anything, and nothing can have been broken."""
-    if row.agreed_at is None:
-        return []
-    return [
-        Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")),
-        Prefetch("breaches", BreachReport.objects.select_related("reported_by")),
-    ]
+def _read_at(row: Resolution) -> list[Any]:
+    """What its page and its gates read at the step where it stands: what cannot be there yet is not asked for."""
+    wanted: list[Any] = ["case__participants", "commitments", "leavings"]
+    if row.status != ResolutionStatus.DRAFT:
+        wanted.append(Prefetch("signatures", ResolutionSignature.objects.select_related("officer")))
+    if row.agreed_at is not None:
+        wanted.append(Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")))
+        wanted.append(Prefetch("breaches", BreachReport.objects.select_related("reported_by")))
+    return wanted
 
 
 def resolution_page(row: Resolution) -> ResolutionPage:
+    prefetch_related_objects([row], *_read_at(row))
     terms = list(row.commitments.all())
     return ResolutionPage(
         row=row,

@@ -19,6 +19,7 @@ from portal.cases.policies import may_coordinate
 from portal.cases.statuses import Channel
 from portal.cases.views.finding import tried
 from portal.forms import posted
+from portal.screening.gates import with_ways
 
 from .. import actions, queries
 from ..forms import BreachForm, CheckInForm, FactsForm, LeavingForm, OfficeSignForm, PaperForm, TermForm
@@ -95,7 +96,7 @@ def change_facts(request: HttpRequest, reference: str) -> HttpResponse:
     row = _row(request, reference)
     initial = {name: getattr(row, name) for name in _FACTS}
     initial["allegations"] = [str(one.pk) for one in row.allegations.all()]
-    rows = row.case.matter.allegations.prefetch_related("routes")
+    rows = with_ways(row.case.matter.allegations.all())
     form = FactsForm(posted(request), allegations=rows, process=row.case.process, initial=initial)
     if request.method == "POST" and form.is_valid():
         arguments = {"resolution_id": row.pk, "by": request.user, **form.cleaned_data}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
@@ -21,7 +20,7 @@ from ..calendar import file_for
 from ..forms import BookForm
 from ..grid import zone_words
 from ..models import Booking
-from ..queries.offered import booked_time, own_assignment
+from ..queries.offered import booked_time, fetch_for_booking, own_assignment
 from .finding import arranged_case, visible_case
 
 
@@ -37,7 +36,7 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
         arguments = {"case_id": case.pk, "by": request.user, **form.cleaned_data}
         if tried(request, actions.book_session, said=_("Booked. Everyone hears of it."), **arguments):
             return redirect("portal:scheduling:times", reference=reference)
-    prefetch_related_objects([case], "participants")
+    fetch_for_booking(case)
     context = {"case": case, "form": form, "missing": missing(case, "book"), "zone": zone_words()}
     return render(request, "portal/scheduling/book.html", context, status=422 if form.errors else 200)
 

@@ -10,11 +10,13 @@ from portal.cases.models import Assignment, Case, Participant
 from portal.cases.policies import may_coordinate
 from portal.screening.queries import with_marks
 
+from ..gates import booked_at
 from ..queries.offered import own_assignment
 
 
 def visible_case(request: HttpRequest, reference: str) -> Case:
-    rows = with_marks(Case.objects.visible_to(request.viewer).select_related("programme", "matter", "coordinator"))
+    rows = Case.objects.visible_to(request.viewer).select_related("programme", "matter", "coordinator", "circle")
+    rows = with_marks(rows).annotate(booked_at=booked_at("pk"))
     case = request.opened = get_object_or_404(rows, reference=reference)
     return case
 
