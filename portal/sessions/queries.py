@@ -97,6 +97,8 @@ def session_page(session: Session) -> SessionPage:
     in_room = [person for person in case.participants.all() if person.is_here]  # type: ignore[attr-defined]
     neutrals_here = [row.neutral_id for row in case.assignments.all() if row.is_here]  # type: ignore[attr-defined]
     counts = session.is_planned and definition(case.process).extra_neutrals
+    if counts:
+        prefetch_related_objects([case], "circle_groups")
     return SessionPage(
         session=session,
         case=case,
