@@ -21,7 +21,7 @@ from portal.plans.actions import answer_plan, say_how_it_goes
 from portal.plans.forms import OwnLookForm
 from portal.plans.gates import answers_of
 from portal.plans.models import CheckIn, Commitment, Plan
-from portal.plans.queries import open_plan
+from portal.plans.queries import fetch_promises, open_plan
 from portal.plans.statuses import PlanStatus
 
 from .agreement import _own_place
@@ -74,6 +74,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         if tried(request, answer_plan, said=_("Thank you. We have your answer."), **arguments, **form.cleaned_data):
             return redirect("portal:party:home")
         return redirect("portal:party:plan")
+    fetch_promises(found)
     context = {"plan": found, "form": form, "is_asked": is_asked, "said": answers_of(found).get(person.pk)}
     context["rows"] = [Line(one, may_say=_may_say(found, one, person)) for one in found.commitments.all()]
     return render(request, "portal/party/plan.html", context, status=422 if form.errors else 200)

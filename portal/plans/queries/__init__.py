@@ -1,6 +1,6 @@
 """What the screens of plans and agreements show, one module per subject."""
 
-from .plans import board, followed_matters, open_plan, people_with, plan_page, with_record
+from .plans import board, fetch_promises, followed_matters, open_plan, people_with, plan_page, with_record
 from .resolutions import (
     agreed_in,
     check_copy,
@@ -17,6 +17,7 @@ __all__ = [
     "agreed_in",
     "board",
     "check_copy",
+    "fetch_promises",
     "followed_matters",
     "is_whole",
     "open_plan",

@@ -53,9 +53,10 @@ class PlanPage:
 
 
 def plan_page(plan: Plan) -> PlanPage:
-    """Everything the page of a plan shows; the plan came through `open_plan`."""
-    said = gates.answers_of(plan)
-    people = gates.confirmers(plan.case) if plan.status != PlanStatus.DRAFT else []
+    """Everything the page of a plan shows."""
+    prefetch_related_objects([plan], *_read_at(plan))
+    is_asked = plan.status != PlanStatus.DRAFT
+    said, people = (gates.answers_of(plan), gates.confirmers(plan.case)) if is_asked else ({}, [])
     return PlanPage(
         plan=plan,
         case=plan.case,
@@ -82,20 +83,25 @@ def _missing(plan: Plan) -> list[Missing]:
 
 
 def open_plan(plans: QuerySet[Plan], **which: Any) -> Plan | None:
-    """One plan of those given, with what its page and its gates read at the step where it stands."""
-    found = plans.filter(**which).select_related("case__matter", "case__programme").first()
-    if found is not None:
-        prefetch_related_objects([found], *_read_at(found))
-    return found
+    """One plan of those given. What lies in it is fetched by the page that shows it."""
+    return plans.filter(**which).select_related("case__matter", "case__programme").first()
+
+
+def fetch_promises(plan: Plan) -> None:
+    """What is promised in it, with how each promise went once somebody may have looked at it."""
+    prefetch_related_objects([plan], *_promises(plan))
+
+
+def _promises(plan: Plan) -> list[Any]:
+    looks = Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by"))
+    return ["commitments", looks] if was_settled(plan) else ["commitments"]
 
 
 def _read_at(plan: Plan) -> list[Any]:
-    """What cannot be there yet is not asked for: a page stays light."""
-    wanted: list[Any] = ["case__participants", "commitments"]
+    """What its page and its gates read at the step where it stands: what cannot be there yet is not asked for."""
+    wanted: list[Any] = ["case__participants", *_promises(plan)]
     if plan.status != PlanStatus.DRAFT:
         wanted.append("confirmations")
-    if was_settled(plan):
-        wanted.append(Prefetch("commitments__check_ins", CheckIn.objects.select_related("noted_by", "said_by")))
     if plan.is_linked:
         wanted.append(Prefetch("requirements", Requirement.objects.select_related("met_by")))
     if plan.is_linked and was_settled(plan):

@@ -23,7 +23,7 @@ def planned_case(request: HttpRequest, reference: str) -> Case:
 
 
 def find_plan(request: HttpRequest, reference: str) -> Plan | None:
-    """The plan of a case with all that its pages read; None while there is none."""
+    """The plan of a case; None while there is none."""
     plans = Plan.objects.visible_to(request.viewer)  # type: ignore[attr-defined]
     found = open_plan(plans, case__reference=reference)
     if found is None:
