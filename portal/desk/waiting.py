@@ -134,5 +134,5 @@ def steps_by_button(case: Case, user: User) -> list[transitions.Transition]:
     return [
         step
         for step in transitions.next_steps(case)
-        if step.by_button and step.decides(user, case) and not transitions.missing(case, step.step)
+        if step.by_button and not transitions.missing(case, step.step) and step.decides(user, case)
     ]

@@ -65,12 +65,21 @@ def find_opened(viewer: Viewer, reference: str) -> Case | Request | None:
 
 
 def _first(rows: QuerySet[Any]) -> Any:
-    """The first of these; its matter comes with what closing asks of it, where the gates read that."""
-    found = with_facts(with_class(with_suspension(rows))).first()
+    found = with_what_close_asks(rows).first()
     if found is not None:
-        for name in (*SUSPENSION, *FACTS, "is_title_ix"):
-            setattr(found.matter, name, getattr(found, name))
+        hand_to_matter(found)
     return found
+
+
+def with_what_close_asks(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Cases or requests with what closing asks of their matter, in the query that fetches them."""
+    return with_facts(with_class(with_suspension(rows)))
+
+
+def hand_to_matter(found: Any) -> None:
+    """What was asked with the case or the request goes where the gates read it."""
+    for name in (*SUSPENSION, *FACTS, "is_title_ix"):
+        setattr(found.matter, name, getattr(found, name))
 
 
 def close_page(opened: Case | Request) -> ClosePage:

@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from portal.access.queries import asked_for
 from portal.accounts.roles import Permission
+from portal.agreements.queries import with_signed
 from portal.cases.models import Assignment, Case, Note, Participant, Task
 from portal.cases.policies import may_coordinate
-from portal.cases.queries import PersonRow, people_of, with_attempts
+from portal.cases.queries import PersonRow, people_of, with_answers, with_attempts
 from portal.cases.transitions import Missing, Transition
 from portal.circles.queries import with_talks
 from portal.guests.policies import admits_guests
 from portal.intake.models import Request
-from portal.papers.gates import with_papers
-from portal.plans.queries import with_agreed
+from portal.papers.gates import with_papers, with_proofs
+from portal.plans.queries import with_signed_terms
 from portal.programmes.processes import definition
 from portal.records.models import Hold
+from portal.records.queries import with_what_close_asks
 from portal.records.statuses import HoldKind
 from portal.scheduling.models import Booking
 from portal.scheduling.statuses import BookingStatus
@@ -117,22 +118,28 @@ def with_everything(cases: Any) -> Any:
     """What the case page and its gates read, so that nothing is asked person by person."""
     in_force = Hold.objects.filter(matter=OuterRef("matter"), released_at=None).order_by("placed_at")
     asked = Request.objects.filter(case=OuterRef("pk")).order_by("first_contact_at")
+    rows = cases.select_related("programme", "matter__programme", "coordinator", "circle", "plan")
     return (
-        with_agreed(with_marks(cases.select_related("programme", "matter", "coordinator", "circle", "plan")))
+        with_what_close_asks(with_marks(rows))
         .annotate(
-            is_asked_for=asked_for("matter"),
             hold_kind=Subquery(in_force.values("kind")[:1]),
             request_reference=Subquery(asked.values("reference")[:1]),
             # Two people asked, and their requests were joined.
             joined_reference=Subquery(asked.values("reference")[1:2]),
         )
         .prefetch_related(
-            Prefetch("participants", with_talks(with_papers(with_attempts(Participant.objects.all())))),
+            Prefetch("participants", _people()),
             "participants__consents",
             Prefetch("assignments", Assignment.objects.select_related("neutral")),
             Prefetch("bookings", Booking.objects.select_related("room", "session")),
         )
     )
+
+
+def _people() -> QuerySet[Participant]:
+    """Everybody with what the page shows and the gates read of them, to the documents that a close waits for."""
+    people = with_talks(with_papers(with_attempts(Participant.objects.select_related("withdrawal"))))
+    return with_signed_terms(with_signed(with_proofs(with_answers(people))))
 
 
 def spoken_title(case: Case) -> str:

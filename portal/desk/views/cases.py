@@ -20,6 +20,7 @@ from portal.instances.policies import sees_register
 from portal.plans.policies import follows_up, keeps_agreements
 from portal.programmes.processes import definition
 from portal.programmes.statuses import Process
+from portal.records.queries import hand_to_matter
 
 from .. import timeline
 from ..forms.cases import NoteForm
@@ -36,6 +37,7 @@ SHEETS = {
 def _find(request: HttpRequest, reference: str) -> Case:
     rows = queries.with_everything(Case.objects.visible_to(request.viewer))
     case = get_object_or_404(rows, reference=reference)
+    hand_to_matter(case)
     request.opened = case
     return case
 
