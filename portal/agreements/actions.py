@@ -21,7 +21,7 @@ from portal.documents import rendering as documents
 
 from .gates import variant_of
 from .models import Agreement, Signature
-from .policies import can_sign_as, can_sign_as_neutral
+from .policies import can_sign_as, can_sign_as_neutral, can_take_back_signature
 from .queries import agreement_text, agreement_values, current_template, variants_needed
 from .statuses import SigningMethod
 
@@ -140,6 +140,27 @@ def sign_as_neutral(
         defaults=_values(agreement, typed_name, method, agreed_to_electronic, None if by == neutral else by),
     )
     return _recorded(signature, created, case, actor=by)
+
+
+@transaction.atomic
+def take_back_signature(*, signature_id: UUID, by: User) -> Signature:
+    """Somebody signed in another's place by mistake: while nothing has started, the place is empty again.
+
+    No reason is asked. That there was a signature, and who took it back, stays in the trail.
+    Raises PermissionDenied, MatterGone, or TransitionRefused once the session has started.
+    """
+    signature = Signature.objects.select_related("agreement").filter(pk=signature_id).first()
+    if signature is None:
+        raise TransitionRefused(step="sign", words=_("This signature has been taken back already."))
+    case = lock_case(signature.agreement.case_id)
+    if not can_take_back_signature(by, case):
+        raise PermissionDenied
+    if case.status != CaseStatus.BOOKED or signature.agreement.replaced_at is not None:
+        raise TransitionRefused(step="sign", words=_("The session has started: what was signed stays."))
+    record(AuditEvent.SIGNATURE_TAKEN_BACK, actor=by, matter=case.matter, subject=signature, method=signature.method)
+    signature.delete()
+    touch(case.matter)
+    return signature
 
 
 def _lock(agreement_id: UUID) -> tuple[Agreement, Case]:

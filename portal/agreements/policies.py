@@ -29,3 +29,8 @@ def can_sign_as_neutral(user: User, neutral: User, case: Case, method: SigningMe
     if user == neutral:
         return can_conduct(user, case)
     return method == SigningMethod.PAPER and can_run_session(user, case)
+
+
+def can_take_back_signature(user: User, case: Case) -> bool:
+    """Whoever holds the session, or staff for them: somebody signed in another's place by mistake."""
+    return can_run_session(user, case)

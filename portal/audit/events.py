@@ -128,6 +128,7 @@ class AuditEvent(models.TextChoices):
     BOOKING_CANCELLED = "BOOKING_CANCELLED", _("Booking cancelled")
     AGREEMENT_MADE = "AGREEMENT_MADE", _("Agreement to participate made")
     AGREEMENT_SIGNED = "AGREEMENT_SIGNED", _("Agreement to participate signed")
+    SIGNATURE_TAKEN_BACK = "SIGNATURE_TAKEN_BACK", _("Signature taken back before the session")
     SIGNING_OPENED = "SIGNING_OPENED", _("Signing opened")
     DOCUMENT_SEALED = "DOCUMENT_SEALED", _("Document sealed")
     SESSION_PACK_PRINTED = "SESSION_PACK_PRINTED", _("Session pack printed")

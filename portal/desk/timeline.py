@@ -75,6 +75,7 @@ KINDS: dict[str, tuple[str | Promise, frozenset[E]]] = {
                 E.SESSION_MOVED,
                 E.BOOKING_CANCELLED,
                 E.AGREEMENT_SIGNED,
+                E.SIGNATURE_TAKEN_BACK,
                 E.SESSION_STARTED,
                 E.SESSION_ENDED,
                 E.SESSION_STOPPED,

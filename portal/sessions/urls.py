@@ -14,6 +14,7 @@ urlpatterns = [
     path("portal/sessions/<uuid:pk>/sign/<uuid:participant>/", signing.sign_here, name="sign_here"),
     path("portal/sessions/<uuid:pk>/paper/<uuid:participant>/", signing.paper, name="paper"),
     path("portal/sessions/<uuid:pk>/paper/neutral/<uuid:neutral>/", signing.paper_neutral, name="paper_neutral"),
+    path("portal/sessions/<uuid:pk>/signatures/<uuid:signature>/", signing.take_back, name="take_back_signature"),
     path("portal/sessions/<uuid:pk>/look/", room.look, name="look"),
     path("portal/sessions/<uuid:pk>/begin/", room.begin, name="begin"),
     path("portal/sessions/<uuid:pk>/turn/", room.turn, name="turn"),

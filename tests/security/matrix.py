@@ -55,7 +55,7 @@ OF_A_MATTER = lines(
         papers:send records:kept records:release records:sign_disposal records:take_back
         scheduling:asked screening:add_allegation screening:weigh screening:allegations screening:change_allegation
         screening:formal_process screening:route_allegation screening:sign_way
-        joining:join
+        joining:join sessions:take_back_signature
     """,
         STAFF_AND_PAIR: """
         desk:case desk:note screening:emergency screening:look sessions:begin sessions:booked

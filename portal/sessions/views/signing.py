@@ -13,9 +13,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from portal.agreements.actions import sign, sign_as_neutral
+from portal.agreements.actions import sign, sign_as_neutral, take_back_signature
 from portal.agreements.forms import PaperForm, SignForm
 from portal.agreements.gates import in_force
+from portal.agreements.models import Signature
 from portal.agreements.statuses import SigningMethod
 from portal.audit.access import opens_case
 from portal.cases.actions import TransitionRefused
@@ -31,8 +32,6 @@ from .room import keep_on_this_page, room_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from portal.agreements.models import Signature
 
 
 @require_POST
@@ -90,6 +89,23 @@ def paper_neutral(request: HttpRequest, pk: UUID, neutral: UUID) -> HttpResponse
         raise Http404
     hand = partial(sign_as_neutral, neutral=row.neutral)
     return _sign(request, session, Hand(row.neutral.get_full_name(), hand, SigningMethod.PAPER))
+
+
+@require_POST
+@opens_case
+def take_back(request: HttpRequest, pk: UUID, signature: UUID) -> HttpResponse:
+    """Somebody signed in another's place: one press, and that place is empty again."""
+    session = find_session(request, pk)
+    rows = Signature.objects.filter(agreement__case=session.case_id).select_related("participant", "neutral")
+    row = get_object_or_404(rows, pk=signature)
+    name = row.participant.display_name if row.participant else row.neutral.get_full_name()
+    try:
+        take_back_signature(signature_id=row.pk, by=request.user)
+    except TransitionRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Taken back. %(name)s has not signed now.") % {"name": name})
+    return redirect(session)
 
 
 @dataclass(frozen=True)
