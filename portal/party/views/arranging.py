@@ -62,7 +62,7 @@ def somebody_else(request: HttpRequest, pk: int) -> HttpResponse:
     if assignment is None:
         raise Http404
     if request.method == "POST":
-        said = _("We look for somebody else. You hear from us.")
+        said = _("We look for somebody else. Who it is stands on your page then.")
         tried(request, actions.object_to_neutral, said=said, assignment_id=pk, **_mine(request, person))
         return redirect("portal:party:home")
     return render(request, "portal/party/somebody_else.html", {"assignment": assignment})
@@ -124,7 +124,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: Any, person: Participant) -> bool:
-    said, mine = _("Thank you. We write to you when a time is found."), _mine(request, person)
+    said, mine = _("Thank you. As soon as a time is found, it stands on your page."), _mine(request, person)
     if isinstance(form, FitsForm):
         return bool(tried(request, actions.answer_proposed, said=said, fits=form.chosen, **mine))
     return bool(tried(request, actions.give_times, said=said, free=form.cleaned_data["free"], **mine))

@@ -127,8 +127,10 @@ def test_free_times_are_given_without_any_script(client, sam):
     assert f'value="{half_hours(1, 18)[0]}"' in page
     assert "All times are New York time." in page
 
-    client.post(url("times"), {"part": "free", "free": half_hours(1, 18, 19, 20)})
+    thanks = client.post(url("times"), {"part": "free", "free": half_hours(1, 18, 19, 20)}, follow=True)
 
+    # Not everybody gave us a way to write to them.
+    assert "As soon as a time is found, it stands on your page." in thanks.text
     assert Availability.objects.get(participant=sam).free == half_hours(1, 18, 19, 20)
     assert "Given" in client.get(url("home")).text
 
