@@ -7,7 +7,7 @@ from hypothesis import settings as hypothesis
 
 from scripts import build_assets
 
-from . import left_out
+from . import left_out, page_costs
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_serialized_rollback"}
 
@@ -86,6 +86,13 @@ def open_keyring():
     from portal.vault import keyring
 
     with keyring.scope():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pages_are_counted():
+    """A test that opens a page of the portal holds it to what it may ask of the databases."""
+    with page_costs.counted():
         yield
 
 

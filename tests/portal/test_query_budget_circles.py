@@ -9,6 +9,7 @@ from portal.cases.statuses import Channel, ParticipantRole
 from portal.circles.actions import keep_group, write_harm
 from portal.plans import actions as plans
 from portal.plans.statuses import CheckInState
+from tests import page_costs
 from tests.factories import make_staff, sign_in
 from tests.factories.circles import make_circle, make_gathered_circle, make_running_circle
 from tests.factories.plans import (
@@ -23,7 +24,7 @@ from tests.factories.plans import (
 )
 from tests.factories.signing_in import verified
 
-from .walks import LIMIT, Walk, cost, too_dear
+from .walks import Walk, cost, too_dear
 
 pytestmark = pytest.mark.django_db
 
@@ -112,4 +113,4 @@ def test_nor_do_those_of_the_offices_that_open_no_case():
     found = {name: cost(client, reverse(f"portal:plans:{name}", args=args)) for name, args in rows.items()}
 
     assert None not in found.values()
-    assert max(found.values()) <= LIMIT
+    assert max(found.values()) <= page_costs.LIMIT

@@ -1,38 +1,27 @@
 """One case, walked through by its viewers: what each page that they get asks of both databases."""
 
-from django.db import connections, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
+from tests import page_costs
 from tests.factories import make_assignment, make_neutral, make_request, sign_in, use_pass
-from tests.security.world import PASS_URLS, STAFF_URLS, World
+from tests.security.world import PASS_URLS, STAFF_URLS, World, tried
 
 # What is shown of cases; the office's own pages look the same whatever lies in one.
 FEATURES = {
     "access", "cases", "circles", "desk", "disclosures", "emergencies", "guests", "instances", "joining", "measures",
     "moving", "oversight", "papers", "plans", "records", "scheduling", "screening", "sessions", "withdrawals",
 }  # fmt: skip
-LIMIT = 15
-# It reads every feature.
-OF_THE_CASE = {"portal:desk:case": 20}
 
 
 def cost(client, address):
-    """What a page asks, savepoints aside, and the office's facts, which are kept at hand; None for what is no page."""
-    with transaction.atomic(), transaction.atomic(using="keys"):
-        with CaptureQueriesContext(connections["default"]) as data, CaptureQueriesContext(connections["keys"]) as keys:
-            response = client.get(address)
-        # The next page finds everything as it was.
-        transaction.set_rollback(True)
-        transaction.set_rollback(True, using="keys")
-    if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
-        return None
-    every = [one["sql"] for one in (*data.captured_queries, *keys.captured_queries)]
-    return sum("SAVEPOINT" not in sql and not sql.startswith('SELECT "portal_office"') for sql in every)
+    """What a page asks of the databases; None for what is no page that somebody looks at. It changes nothing."""
+    with page_costs.listening() as statements:
+        response = tried(client, address)
+    return page_costs.cost_of(statements) if page_costs.is_page(response) else None
 
 
 def too_dear(pages):
-    return {name: number for name, number in pages.items() if number > OF_THE_CASE.get(name, LIMIT)}
+    return {name: number for name, number in pages.items() if number > page_costs.limit_of(name)}
 
 
 class Walk(World):
