@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -167,6 +167,19 @@ def conversation(entry: Pass, viewer: Viewer) -> list[Spoken]:
         )
         for message in messages
     ]
+
+
+def with_writing(people: QuerySet[Participant]) -> QuerySet[Participant]:
+    """People with whether what they wrote themselves waits for an answer, in the query that fetches them.
+
+    What the office sends by itself answers nobody, and what staff wrote down for somebody they have heard.
+    """
+    theirs, ours = (
+        Q(direction=Direction.TO_OFFICE, author=None),
+        Q(direction=Direction.FROM_OFFICE, author__isnull=False),
+    )
+    last = Message.objects.filter(theirs | ours, entry=OuterRef("entry")).order_by("-sent_at")
+    return people.annotate(last_word=Subquery(last.values("direction")[:1]))
 
 
 def unread(entry: Pass) -> list[UUID]:

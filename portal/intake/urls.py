@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import log, questions, report, request, short, steps, training
+from .views import log, questions, report, request, short, steps, talk, training
 
 app_name = "intake"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("request/contact-me/", short.contact_me, name="contact_me"),
     path("request/information/", short.information, name="information"),
     path("request/<slug:slug>/", questions.question, name="question"),
+    path("portal/cases/<str:reference>/people/<int:number>/messages/", talk.talk, name="talk"),
     path("portal/requests/log/", log.log_contact, name="log_contact"),
     path("portal/requests/slip/", log.slip, name="slip"),
     path("portal/requests/<str:reference>/", request.request_page, name="request"),

@@ -33,7 +33,7 @@ def told(staff, *taken):
 
 
 STAFF_STEP = {
-    "party:conversation": told("intake:told", intake.write_message),
+    "party:conversation": told("intake:talk", intake.write_message),
     "party:one": told("joining:permission", joining.say_together),
     "party:go_on": told("cases:enter_step", cases.say_go_on),
     "party:rights": told("cases:enter_step", cases.read_rights),

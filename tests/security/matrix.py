@@ -38,7 +38,7 @@ OF_A_MATTER = lines(
         cases:turn_to_coaching desk:move
         cases:write_meeting intake:answer intake:assign intake:code intake:contact intake:end intake:minor
         joining:permission joining:together joining:undo moving:answer_for moving:moving moving:take_back
-        intake:note intake:phrase intake:train_us
+        intake:note intake:phrase intake:talk intake:train_us
         intake:request intake:told scheduling:agree_for scheduling:answer_for
         scheduling:book scheduling:cancel scheduling:give_for scheduling:give_for_neutral scheduling:move
         scheduling:object_for scheduling:pair scheduling:propose scheduling:replace scheduling:take_back

@@ -96,6 +96,8 @@ class World:
         """What an address begins with: the matter, or a row of the office."""
         feature = name.split(":")[1] if ":" in name else ""
         of_request = feature in {"intake", "joining"} or name == "portal:screening:decide"
+        # The conversation of somebody in a case.
+        of_request = of_request and name != "portal:intake:talk"
         rows = {
             "sessions": self.session,
             "circles": self.session,

@@ -18,6 +18,7 @@ from portal.cases.transitions import Missing, Transition
 from portal.circles.queries import with_talks
 from portal.guests.policies import admits_guests
 from portal.intake.models import Request
+from portal.intake.queries import with_writing
 from portal.papers.gates import with_papers, with_proofs
 from portal.plans.queries import with_signed_terms
 from portal.programmes.processes import definition
@@ -138,7 +139,7 @@ def with_everything(cases: Any) -> Any:
 
 def _people() -> QuerySet[Participant]:
     """Everybody with what the page shows and the gates read of them, to the documents that a close waits for."""
-    people = with_talks(with_papers(with_attempts(Participant.objects.select_related("withdrawal"))))
+    people = with_writing(with_talks(with_papers(with_attempts(Participant.objects.select_related("withdrawal")))))
     return with_signed_terms(with_signed(with_proofs(with_answers(people))))
 
 
