@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.cases import transitions
+from portal.cases.policies import can_coordinate
 from portal.cases.statuses import CaseStatus as S
 from portal.cases.transitions import Missing
 from portal.plans.gates import is_settled_without_meeting, plan_settled, resolution_under_way, terms_running
@@ -20,7 +21,6 @@ from portal.programmes.statuses import Others
 from portal.records.gates import missing_to_close
 
 if TYPE_CHECKING:
-    from portal.accounts.models import User
     from portal.cases.models import Case
 
 # The step that a case at this status is on its way to.
@@ -127,12 +127,15 @@ def _todo(case: Case, text: str | Promise, name: str) -> Todo | None:
         return None
 
 
-def steps_by_button(case: Case, user: User) -> list[transitions.Transition]:
-    """Steps of the table that this person may take with one press, once nothing is missing."""
+def steps_by_button(case: Case) -> list[transitions.Transition]:
+    """Steps of the table that take one press once nothing is missing, for whoever coordinates a case they were shown.
+
+    What shows a case has asked about ties already; the step itself asks once more.
+    """
     if case.is_paused:
         return []
     return [
         step
         for step in transitions.next_steps(case)
-        if step.by_button and not transitions.missing(case, step.step) and step.decides(user, case)
+        if step.by_button and step.decides is can_coordinate and not transitions.missing(case, step.step)
     ]

@@ -124,12 +124,20 @@ def ended():
     return walk
 
 
+def came_back():
+    """It ended because nobody answered, and then both said yes: the office may ask again."""
+    walk = ended()
+    Case.objects.filter(pk=walk.case.pk).update(ending=Ending.NO_ANSWER, ended_from="INVITING")
+    walk.case.participants.update(answered_at=timezone.now())
+    return walk
+
+
 def admit(case, shown):
     facts = {"name": "Pat Lind", "interest": "Adviser", "purpose": "To help", "days": 3, "is_official": True}
     return admit_guest(case_id=case.pk, shown=shown, by=case.coordinator, **facts).guest
 
 
-@pytest.mark.parametrize("made", [before_consent, in_the_room, being_written, agreed, ended])
+@pytest.mark.parametrize("made", [before_consent, in_the_room, being_written, agreed, ended, came_back])
 def test_no_screen_of_a_kept_case_asks_more_than_it_may(made):
     walk = made()
 

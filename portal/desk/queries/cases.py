@@ -94,7 +94,7 @@ def case_page(case: Case, user: User, *, kind: str = "", whole: bool = False) ->
         may_hold=is_staff and user.may(Permission.PLACE_HOLD, case.programme),
         waiting=waiting_for(case) if is_staff and not case.matter.is_kept else [],
         todos=things_to_do(case) if coordinates else [],
-        steps=steps_by_button(case, user) if coordinates else [],
+        steps=steps_by_button(case) if coordinates else [],
         timeline=story if whole else story[:FIRST],
         earlier=0 if whole else max(0, len(story) - FIRST),
         notes=list(case.matter.notes.visible_to(user).select_related("author")),
