@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -169,17 +169,24 @@ def conversation(entry: Pass, viewer: Viewer) -> list[Spoken]:
     ]
 
 
-def with_writing(people: QuerySet[Participant]) -> QuerySet[Participant]:
-    """People with whether what they wrote themselves waits for an answer, in the query that fetches them.
+def unanswered() -> QuerySet[Message]:
+    """What people wrote themselves and nobody has answered since.
 
     What the office sends by itself answers nobody, and what staff wrote down for somebody they have heard.
     """
-    theirs, ours = (
-        Q(direction=Direction.TO_OFFICE, author=None),
-        Q(direction=Direction.FROM_OFFICE, author__isnull=False),
+    since = Message.objects.filter(entry=OuterRef("entry"), sent_at__gt=OuterRef("sent_at"))
+    answered = since.filter(direction=Direction.FROM_OFFICE, author__isnull=False)
+    return Message.objects.filter(~Exists(answered), direction=Direction.TO_OFFICE, author=None)
+
+
+def with_writing(rows: Any, **whose: str) -> Any:
+    """Rows with `has_written`: whether something unanswered is theirs; `whose` names the columns that tell.
+
+    `entry="entry"` of one person, `vault_key="matter"` of everybody in a matter.
+    """
+    return rows.annotate(
+        has_written=Exists(unanswered().filter(**{name: OuterRef(column) for name, column in whose.items()}))
     )
-    last = Message.objects.filter(theirs | ours, entry=OuterRef("entry")).order_by("-sent_at")
-    return people.annotate(last_word=Subquery(last.values("direction")[:1]))
 
 
 def unread(entry: Pass) -> list[UUID]:

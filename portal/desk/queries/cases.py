@@ -139,7 +139,8 @@ def with_everything(cases: Any) -> Any:
 
 def _people() -> QuerySet[Participant]:
     """Everybody with what the page shows and the gates read of them, to the documents that a close waits for."""
-    people = with_writing(with_talks(with_papers(with_attempts(Participant.objects.select_related("withdrawal")))))
+    people = with_talks(with_papers(with_attempts(Participant.objects.select_related("withdrawal"))))
+    people = with_writing(people, entry="entry")
     return with_signed_terms(with_signed(with_proofs(with_answers(people))))
 
 

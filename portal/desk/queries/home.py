@@ -13,9 +13,10 @@ from django.utils import timezone
 from portal.accounts.models import User
 from portal.accounts.roles import Permission
 from portal.cases.models import Assignment, Case, Task, Telling
-from portal.cases.statuses import CaseStatus
+from portal.cases.statuses import CaseStatus, MatterStatus
 from portal.emergencies.models import BreakGlass
 from portal.intake.models import Request
+from portal.intake.queries import with_writing
 from portal.mail.queries import stuck
 from portal.plans.queries import agreed_in
 from portal.records.models import Hold
@@ -28,8 +29,8 @@ from .cases import spoken_title
 
 SHOWN = 12
 FETCHED = 4 * SHOWN
-# What is idle is destroyed unless somebody answers: no number of others may push it off the desk.
-IDLE_FIRST = (F("matter__idle_asked_at").asc(nulls_last=True),)
+# What is idle is destroyed unless somebody answers, and whoever wrote waits: nothing else may push them off the desk.
+IDLE_FIRST = (F("matter__idle_asked_at").asc(nulls_last=True), "-has_written")
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ class Desk:
     # One's own, the soonest due first.
     tasks: list[Task]
     requests: list[Request] = field(default_factory=list)
+    # Cases in which somebody has written and waits for an answer.
+    written: list[DeskCase] = field(default_factory=list)
     cases: list[DeskCase] = field(default_factory=list)
     to_close: list[DeskCase] = field(default_factory=list)
     # Requests and cases in which nothing has happened for a long time, all of them, the longest asked about first.
@@ -124,16 +127,18 @@ def _bookings(user: User) -> list[Booking]:
 
 def _requests(user: User) -> list[Request]:
     rows = Request.objects.visible_to(user).open().select_related("assigned_to", "matter")
+    rows = with_writing(rows, vault_key="matter")
     return list(rows.order_by(*IDLE_FIRST, "reply_due_on", "first_contact_at")[:FETCHED])
 
 
 def _for_staff(user: User, waiting: list[Request], rows: list[DeskCase]) -> dict[str, Any]:
     everything: list[Request | Case] = [*waiting, *(row.case for row in rows)]
     idle = [one for one in everything if one.matter.idle_asked_at]
-    waiting = sorted(waiting, key=lambda one: (one.reply_due_on, one.first_contact_at))
+    waiting = sorted(waiting, key=lambda one: (not one.has_written, one.reply_due_on, one.first_contact_at))  # type: ignore[attr-defined]
     rows = sorted(rows, key=lambda row: row.case.matter.first_contact_at)
     return {
         "requests": waiting[:SHOWN],
+        "written": [row for row in rows if row.case.has_written],  # type: ignore[attr-defined]
         "cases": [row for row in rows if row.case.is_open and row.case.status != CaseStatus.BOOKED][:SHOWN],
         "to_close": [row for row in rows if not row.case.is_open][:SHOWN],
         "idle": sorted(idle, key=lambda one: one.matter.idle_asked_at),
@@ -157,9 +162,10 @@ def _number_of(rows: QuerySet) -> QuerySet:
 
 
 def _cases(user: User) -> list[Case]:
-    """Open cases that somebody has to move, ended ones to close, and whatever is idle, in one query."""
+    """Open cases that somebody has to move, ended ones to close, whatever is idle or written, in one query."""
     held = Hold.objects.filter(matter=OuterRef("matter"), released_at=None)
-    to_move = ~Q(status=CaseStatus.BOOKED) | Q(matter__idle_asked_at__isnull=False)
-    cases = Case.objects.visible_to(user).filter(to_move).annotate(is_on_hold=Exists(held))
-    cases = cases.select_related("programme", "matter", "coordinator")
-    return list(cases.order_by(*IDLE_FIRST, "matter__first_contact_at")[:FETCHED])
+    # A record that is kept is closed already.
+    cases = Case.objects.visible_to(user).filter(matter__status=MatterStatus.OPEN).annotate(is_on_hold=Exists(held))
+    cases = with_writing(cases.select_related("programme", "matter", "coordinator"), vault_key="matter")
+    to_move = ~Q(status=CaseStatus.BOOKED) | Q(matter__idle_asked_at__isnull=False) | Q(has_written=True)
+    return list(cases.filter(to_move).order_by(*IDLE_FIRST, "matter__first_contact_at")[:FETCHED])

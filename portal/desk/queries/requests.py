@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from portal.intake.models import Request
-from portal.intake.queries import found_by_name
+from portal.intake.queries import found_by_name, with_writing
 from portal.intake.statuses import OPEN_REQUESTS, RequestStatus
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _STATUSES = {DECIDED: {RequestStatus.CASE_OPENED}, ENDED: {RequestStatus.ENDED}}
 def queue(viewer: User, wanted: dict[str, Any]) -> QuerySet[Request]:
     """The requests this viewer may open, as the filters want them, the longest waiting first."""
     rows = Request.objects.visible_to(viewer).select_related("programme", "assigned_to__cover")
+    rows = with_writing(rows, vault_key="matter")
     words = (wanted.get("search") or "").strip()
     if words:
         # Looked for by name or reference, a request is found whatever its status.

@@ -21,7 +21,7 @@ from portal.passes.models import Pass
 
 from ..models import Message, Request
 from ..policies import can_talk_with
-from ..queries import person_of, safe_address
+from ..queries import person_of, safe_address, unanswered
 from ..statuses import Direction, RequestStatus, SafeWay
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def write_message(*, entry_id: UUID, body: str, by: Viewer, channel: Channel = C
     if not can_talk_with(by, entry, matter):
         raise PermissionDenied
     author = None if isinstance(by, Pass) else by
+    if author is None and not unanswered().filter(entry=entry).exists():
+        _tell_office(matter, entry)
     message = Message.objects.create(
         vault_key=matter.pk,
         entry=entry,
@@ -51,6 +53,16 @@ def write_message(*, entry_id: UUID, body: str, by: Viewer, channel: Channel = C
     record(AuditEvent.MESSAGE_SENT, actor=by, matter=matter, subject=message, channel=message.channel)
     touch(matter)
     return message
+
+
+def _tell_office(matter: Matter, entry: Pass) -> None:
+    """Whoever looks after them hears that there is news: once, however much is written before the next answer."""
+    person = person_of(entry)
+    staff = person.case.coordinator if isinstance(person, Participant) else person.assigned_to if person else None
+    if staff is not None and staff.is_away:
+        staff = staff.cover or staff
+    if staff is not None:
+        enqueue(kind=MailKind.STAFF_NEWS, address=staff.email, key_id=matter.pk)
 
 
 @transaction.atomic
