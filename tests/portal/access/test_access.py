@@ -88,6 +88,7 @@ def stamp(asked):
 def test_somebody_asks_on_their_page_and_the_clock_of_45_days_runs(case):
     page = Client()
     use_pass(page, alex_of(case).row.entry)
+    Mailing.objects.all().delete()
 
     page.post(reverse("portal:access:own"), {"wish": "The notes"})
     page.post(reverse("portal:access:own"), {"wish": "Once more"})
