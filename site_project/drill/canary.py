@@ -11,8 +11,8 @@ _numbers = count(1)
 
 
 def phrase() -> str:
-    """A sentence for a free-text field; each has a number, so that a find names its field."""
-    return f"{WORD.capitalize()} under the elder tree, note {next(_numbers)}"
+    """A few words that fit any free-text field; each has a number, so that a find names its field."""
+    return f"{WORD.capitalize()} in note {next(_numbers)}"
 
 
 def name() -> str:
