@@ -135,9 +135,9 @@ def test_nobody_who_is_only_asked_or_was_released_is_asked_for_times():
 @pytest.mark.parametrize("cases", [1, 3])
 def test_the_desk_of_a_neutral_costs_the_same_with_one_case_and_with_three(client, cases):
     neutral = make_neutral()
-    for _number in range(cases):
+    for number in range(cases):
         own_case(neutral)
-        make_booking(own_case(neutral, status=CaseStatus.BOOKED))
+        make_booking(own_case(neutral, status=CaseStatus.BOOKED), starts_at=local_time(days=number + 1))
     sign_in(client, neutral)
     client.get(reverse("portal:desk:home"))
 
