@@ -9,7 +9,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from portal.cases.statuses import CaseStatus
 from portal.cases.transitions import Missing
@@ -175,6 +175,12 @@ def missing_to_open(row: Resolution) -> list[Missing]:
     return lines + gone_elsewhere(settled, row.case) + _missing_about_leaving(row, terms)
 
 
+SIGN_FOR_THE_OFFICE = {
+    Capacity.COORDINATOR: gettext_lazy("Waiting for the coordinator to sign"),
+    Capacity.DIRECTOR: gettext_lazy("Waiting for the director to sign"),
+}
+
+
 def missing_signatures(row: Resolution) -> list[Missing]:
     """Each party, the coordinator and the director: with the last one it holds."""
     given = list(row.signatures.all())
@@ -184,11 +190,9 @@ def missing_signatures(row: Resolution) -> list[Missing]:
         for person in confirmers(row.case)
         if person.pk not in people
     ]
-    if Capacity.COORDINATOR not in capacities:
-        lines.append(Missing(_("Waiting for the coordinator to sign")))
-    if Capacity.DIRECTOR not in capacities:
-        lines.append(Missing(_("Waiting for the director to sign")))
-    return lines
+    return lines + [
+        Missing(str(words)) for capacity, words in SIGN_FOR_THE_OFFICE.items() if capacity not in capacities
+    ]
 
 
 def settled_by(row: Resolution) -> list[Allegation]:

@@ -12,7 +12,6 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from portal.programmes.hours import office_zone
 from portal.roster.statuses import EARLIEST, LATEST
@@ -123,11 +122,6 @@ def offered_half_hours(days: int) -> list[HalfHour]:
 
 def half_hours_in(minutes: int) -> int:
     return -(-minutes // 30)
-
-
-def zone_words() -> str:
-    """The office's time zone as people say it: "New York time"."""
-    return _("%(place)s time") % {"place": office_zone().key.rpartition("/")[2].replace("_", " ")}
 
 
 def is_session_time(starts_at: datetime, ends_at: datetime) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from portal.cases.models import Matter
 from portal.cases.statuses import CaseStatus, ConsentKind
 from portal.cases.transitions import Missing
 from portal.programmes.processes import definition
@@ -42,7 +42,10 @@ def waits_after_stop(case: Case) -> bool:
     ended_at, outcome = max(((at, how) for at, how in ends if at), default=(None, ""))
     if ended_at is None or outcome != Outcome.STOPPED_FOR_SAFETY:
         return False
-    looked_at = case.safety_looked_at if hasattr(case, "safety_looked_at") else _safety_looked_at(case)
+    if hasattr(case, "safety_looked_at"):
+        looked_at = case.safety_looked_at
+    else:
+        looked_at = Matter.objects.filter(pk=case.matter_id).values_list(safety_looked_at("pk"), flat=True).get()
     return looked_at is None or looked_at < ended_at
 
 
@@ -50,11 +53,6 @@ def safety_looked_at(matter: str) -> Subquery:
     """When somebody last looked at something new about safety, in the query that fetches a case or a row of it."""
     settled = ScreenAgain.objects.filter(matter=OuterRef(matter), trigger=Trigger.SAFETY)
     return Subquery(settled.order_by().values("matter").annotate(last=Max("settled_at")).values("last"))
-
-
-def _safety_looked_at(case: Case) -> datetime | None:
-    marks = ScreenAgain.objects.filter(matter=case.matter_id, trigger=Trigger.SAFETY)
-    return marks.aggregate(last=Max("settled_at"))["last"]
 
 
 def everyone_had_a_turn(case: Case) -> list[Missing]:

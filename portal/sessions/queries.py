@@ -22,13 +22,11 @@ from portal.scheduling.gates import booked_at, day_of_session, with_currency
 from portal.screening.queries import with_marks
 
 from .gates import here_of
-from .models import Attendance, Session, Turn
+from .models import EARLY, Attendance, Session, Turn
 from .statuses import Outcome, Round, SessionStatus
 
 # P11: the device stays on the session page until this long after the planned end.
 AFTER_THE_END = timedelta(minutes=30)
-# People gather, read and sign before a session starts.
-BEFORE_THE_START = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -145,6 +143,6 @@ def stays_open_until(session: Session) -> datetime:
     A session that starts early or late, by mistake or not, is counted from now.
     """
     planned_end, now = session.booking.ends_at, timezone.now()
-    if not session.booking.starts_at - BEFORE_THE_START <= now <= planned_end:
+    if not session.booking.starts_at - EARLY <= now <= planned_end:
         planned_end = now + timedelta(minutes=definition(session.case.process).default_minutes)
     return planned_end + AFTER_THE_END

@@ -19,7 +19,7 @@ from portal.intake.models import Request
 from portal.intake.queries import with_writing
 from portal.mail.queries import stuck
 from portal.plans.queries import agreed_in
-from portal.records.models import Hold
+from portal.records.gates import with_suspension
 from portal.scheduling.models import Booking
 from portal.scheduling.queries.offered import open_times, wanting_times_of
 from portal.scheduling.statuses import BookingStatus
@@ -163,9 +163,10 @@ def _number_of(rows: QuerySet) -> QuerySet:
 
 def _cases(user: User) -> list[Case]:
     """Open cases that somebody has to move, ended ones to close, whatever is idle or written, in one query."""
-    held = Hold.objects.filter(matter=OuterRef("matter"), released_at=None)
     # A record that is kept is closed already.
-    cases = Case.objects.visible_to(user).filter(matter__status=MatterStatus.OPEN).annotate(is_on_hold=Exists(held))
-    cases = with_writing(cases.select_related("programme", "matter", "coordinator"), vault_key="matter")
+    cases = Case.objects.visible_to(user).filter(matter__status=MatterStatus.OPEN)
+    cases = with_writing(
+        with_suspension(cases).select_related("programme", "matter", "coordinator"), vault_key="matter"
+    )
     to_move = ~Q(status=CaseStatus.BOOKED) | Q(matter__idle_asked_at__isnull=False) | Q(has_written=True)
     return list(cases.filter(to_move).order_by(*IDLE_FIRST, "matter__first_contact_at")[:FETCHED])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.access import opens_case
 from portal.cases.actions import MatterGone, TransitionRefused, write_note
-from portal.cases.statuses import Channel, Ending
+from portal.cases.statuses import Ending
 
 from .. import actions, limits
 from ..envelope import EnvelopeKey
@@ -25,6 +25,7 @@ from ..models import Request
 from ..statuses import SafeWay
 from .cookies import SLIP, put_key
 from .request import opened, show, team_for
+from .talk import keep
 
 
 def taken_on_request(view: Callable[[HttpRequest, Request], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -52,8 +53,7 @@ def answer(request: HttpRequest, item: Request) -> HttpResponse:
     form = MessageForm(request.POST, prefix="answer")
     if not form.is_valid() or item.entry is None:
         return show(request, item, answer=form)
-    actions.answer(entry_id=item.entry.pk, body=form.cleaned_data["body"], by=request.user)
-    messages.success(request, _("Your answer is on their page."))
+    keep(request, item.entry.pk, form)
     return redirect(item)
 
 
@@ -63,9 +63,7 @@ def told(request: HttpRequest, item: Request) -> HttpResponse:
     form = forms.ToldForm(request.POST, prefix="told")
     if not form.is_valid() or item.entry is None:
         return show(request, item, told=form)
-    channel = Channel(form.cleaned_data["channel"])
-    actions.write_message(entry_id=item.entry.pk, body=form.cleaned_data["body"], channel=channel, by=request.user)
-    messages.success(request, _("Written down in the conversation."))
+    keep(request, item.entry.pk, form)
     return redirect(item)
 
 

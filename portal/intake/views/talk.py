@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,7 +34,10 @@ def talk(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     told = ToldForm(request.POST if part == "told" else None, prefix="told")
     sent = {"answer": answer, "told": told}.get(part or "")
     if sent is not None and sent.is_valid():
-        _keep(request, person.entry_id, sent)
+        try:
+            keep(request, person.entry_id, sent)
+        except MatterGone as gone:
+            raise Http404 from gone
         return redirect("portal:intake:talk", reference=reference, number=number)
     context = {
         "person": person,
@@ -47,15 +51,13 @@ def talk(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     return render(request, "portal/intake/talk.html", context, status=status)
 
 
-def _keep(request: HttpRequest, entry_id, form: MessageForm) -> None:
+def keep(request: HttpRequest, entry_id: UUID, form: MessageForm) -> None:
+    """An answer of the office, or what staff were told: into the conversation. Raises MatterGone."""
     body = form.cleaned_data["body"]
-    try:
-        if isinstance(form, ToldForm):
-            channel = Channel(form.cleaned_data["channel"])
-            actions.write_message(entry_id=entry_id, body=body, channel=channel, by=request.user)
-            messages.success(request, _("Written down in the conversation."))
-        else:
-            actions.answer(entry_id=entry_id, body=body, by=request.user)
-            messages.success(request, _("Your answer is on their page."))
-    except MatterGone as gone:
-        raise Http404 from gone
+    if isinstance(form, ToldForm):
+        channel = Channel(form.cleaned_data["channel"])
+        actions.write_message(entry_id=entry_id, body=body, channel=channel, by=request.user)
+        messages.success(request, _("Written down in the conversation."))
+    else:
+        actions.answer(entry_id=entry_id, body=body, by=request.user)
+        messages.success(request, _("Your answer is on their page."))

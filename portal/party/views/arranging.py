@@ -14,12 +14,12 @@ from portal.audit.access import opens_case
 from portal.cases.models import Participant
 from portal.cases.statuses import Channel
 from portal.cases.views.finding import tried
+from portal.programmes.hours import zone_in_words
 from portal.programmes.processes import definition
 from portal.scheduling import actions
 from portal.scheduling.calendar import file_for
 from portal.scheduling.forms import FitsForm, FreeForm
 from portal.scheduling.gates import agreed_to_pair, pair_is_complete, pair_round
-from portal.scheduling.grid import zone_words
 from portal.scheduling.models import Booking
 from portal.scheduling.queries.offered import booked_time, grid_days, session_length
 
@@ -99,7 +99,7 @@ def times(request: HttpRequest) -> HttpResponse:
         "proposed": proposed,
         "given": row,
         "days": grid_days(horizon, request.POST.getlist("free") if part == "free" else row.free if row else []),
-        "zone": zone_words(),
+        "zone": zone_in_words(),
     }
     return render(request, "portal/party/times.html", context, status=422 if sent and sent.errors else 200)
 
@@ -109,7 +109,7 @@ def times(request: HttpRequest) -> HttpResponse:
 @opens_case
 def appointment(request: HttpRequest) -> HttpResponse:
     person = open_place_of(request)
-    return render(request, "portal/party/appointment.html", {"booking": _booked(person), "zone": zone_words()})
+    return render(request, "portal/party/appointment.html", {"booking": _booked(person), "zone": zone_in_words()})
 
 
 @never_cache

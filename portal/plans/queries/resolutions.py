@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
@@ -94,8 +96,7 @@ def with_resolution(rows: QuerySet[Any], case: str = "case") -> QuerySet[Any]:
         has_agreed=agreed_in(case),
         was_withdrawn_from=Exists(versions.filter(status=ResolutionStatus.WITHDRAWN)),
         is_being_signed=Exists(versions.filter(status=ResolutionStatus.SIGNING)),
-        office_has_signed=Exists(given.filter(capacity=Capacity.COORDINATOR))
-        & Exists(given.filter(capacity=Capacity.DIRECTOR)),
+        office_has_signed=reduce(and_, [Exists(given.filter(capacity=one)) for one in gates.SIGN_FOR_THE_OFFICE]),
     )
 
 

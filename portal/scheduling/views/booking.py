@@ -13,12 +13,12 @@ from portal.audit.access import opens_case
 from portal.cases.models import Case
 from portal.cases.transitions import missing
 from portal.cases.views.finding import tried
+from portal.programmes.hours import zone_in_words
 from portal.screening.queries import safeguards_of
 
 from .. import actions
 from ..calendar import file_for
 from ..forms import BookForm
-from ..grid import zone_words
 from ..models import Booking
 from ..queries.offered import booked_time, fetch_for_booking, own_assignment
 from .finding import arranged_case, visible_case
@@ -37,7 +37,7 @@ def book(request: HttpRequest, reference: str) -> HttpResponse:
         if tried(request, actions.book_session, said=_("Booked. Everyone hears of it."), **arguments):
             return redirect("portal:scheduling:times", reference=reference)
     fetch_for_booking(case)
-    context = {"case": case, "form": form, "missing": missing(case, "book"), "zone": zone_words()}
+    context = {"case": case, "form": form, "missing": missing(case, "book"), "zone": zone_in_words()}
     return render(request, "portal/scheduling/book.html", context, status=422 if form.errors else 200)
 
 
@@ -53,7 +53,7 @@ def move(request: HttpRequest, reference: str) -> HttpResponse:
         arguments = {"booking_id": booking.pk, "by": request.user, **form.cleaned_data}
         if tried(request, actions.move_booking, said=_("Moved. Everyone hears of it."), **arguments):
             return redirect("portal:scheduling:times", reference=reference)
-    context = {"case": case, "form": form, "booking": booking, "zone": zone_words()}
+    context = {"case": case, "form": form, "booking": booking, "zone": zone_in_words()}
     return render(request, "portal/scheduling/book.html", context, status=422 if form.errors else 200)
 
 
@@ -67,7 +67,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
         said = _("The time is free again. Everyone hears of it.")
         tried(request, actions.cancel_booking, said=said, booking_id=booking.pk, by=request.user)
         return redirect("portal:scheduling:times", reference=reference)
-    return render(request, "portal/scheduling/cancel.html", {"case": case, "booking": booking, "zone": zone_words()})
+    return render(request, "portal/scheduling/cancel.html", {"case": case, "booking": booking, "zone": zone_in_words()})
 
 
 @never_cache

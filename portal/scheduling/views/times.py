@@ -14,11 +14,11 @@ from portal.audit.access import opens_case
 from portal.cases.models import Assignment, Case, Participant
 from portal.cases.statuses import Channel
 from portal.cases.views.finding import tried
+from portal.programmes.hours import zone_in_words
 
 from .. import actions, queries
 from ..actions.times import take_back_time
 from ..forms import FitsForm, FitsForThemForm, FreeForm, FreeForThemForm, ProposeForm
-from ..grid import zone_words
 from ..models import ProposedTime
 from ..queries.offered import given_by_neutral, grid_days, open_proposals, session_length, usual_free
 from .finding import arranged_case, one_neutral, one_person, own_part, visible_case
@@ -30,7 +30,7 @@ from .finding import arranged_case, one_neutral, one_person, own_part, visible_c
 def times(request: HttpRequest, reference: str) -> HttpResponse:
     """Who gave times, which starts suit everyone, and whom the next ones do not suit."""
     case = arranged_case(request, reference)
-    context = {"case": case, "times": queries.times_of(case), "zone": zone_words()}
+    context = {"case": case, "times": queries.times_of(case), "zone": zone_in_words()}
     return render(request, "portal/scheduling/times.html", context)
 
 
@@ -44,7 +44,7 @@ def propose(request: HttpRequest, reference: str) -> HttpResponse:
         arguments = {"case_id": case.pk, "starts": form.starts, "by": request.user}
         if tried(request, actions.propose_times, said=_("Sent. Everyone is asked which of them fit."), **arguments):
             return redirect("portal:scheduling:times", reference=reference)
-    context = {"case": case, "form": form, "proposed": open_proposals(case), "zone": zone_words()}
+    context = {"case": case, "form": form, "proposed": open_proposals(case), "zone": zone_in_words()}
     return render(request, "portal/scheduling/propose.html", context, status=422 if form.errors else 200)
 
 
@@ -108,7 +108,7 @@ def _give(
         "free_form": free_form,
         "form": sent,
         "days": grid_days(case.programme.booking_horizon_days, request.POST.getlist("free") if sent else before),
-        "zone": zone_words(),
+        "zone": zone_in_words(),
         "given": row,
     }
     return render(request, "portal/scheduling/give.html", context, status=422 if sent and sent.errors else 200)
