@@ -27,9 +27,14 @@ def notice(context: Context, kind: str, programme: str = "MEDIATION", process: s
 
 
 @register.simple_tag(takes_context=True)
-def confidentiality(context: Context, programme: str = "MEDIATION", process: str = "") -> str:
-    """The exception in one paragraph, as text: `{% confidentiality process="MEDIATION" as text %}`; "" when none."""
-    words = notice(context, NoticeKind.CONFIDENTIALITY_SHORT, programme, process)
+def confidentiality(context: Context, process: str = "") -> str:
+    """The exception in one paragraph, as text: `{% confidentiality process="MEDIATION" as text %}`; "" when none.
+
+    In the words of the programme whose matter the page has opened; those of Mediation where it has opened none.
+    """
+    opened = getattr(context.get("request"), "opened", None)
+    programme = getattr(opened, "programme", None)
+    words = notice(context, NoticeKind.CONFIDENTIALITY_SHORT, programme.code if programme else "MEDIATION", process)
     return words.text if words else ""
 
 
